@@ -1,0 +1,231 @@
+"""The words of the command line, read into one typed value; wrong ones refused with a sentence."""
+
+import argparse
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from anatomy_app import __version__
+from anatomy_app.cli import numbers
+from anatomy_app.cli.stops import WrongWords
+
+PROGRAM = "anatomy-app"
+KINDS = {
+    "muscles": "muscle",
+    "exercises": "exercise",
+    "injuries": "injury",
+    "stages": "stage",
+    "contexts": "context",
+    "faq": "faq",
+    "sources": "source",
+}
+"""The words of `list` and the kinds of entity that they mean."""
+
+GAITS = ("running", "walking", "sprinting")
+VIEWS = ("front", "back", "side", "medial", "sole")
+THEMES = ("light", "dark", "contrast")
+COLOURS = ("activity", "contraction", "group", "anatomy")
+ENDINGS = (".png", ".svg", ".pdf")
+ENTITY_HELP = "kind:id, such as muscle:soleus, exercise:step_up, injury:itbs, stage:midstance"
+EPILOG = "Without a command it opens the window. Percent is 0 to 100 of the stride, 0 = right foot "
+EPILOG += "initial contact."
+
+
+class Words(argparse.Namespace):
+    """What was typed; each command sets only its own part."""
+
+    command: str = ""
+    json: bool = False
+    kind: str = ""
+    entity: str = ""
+    at: float | None = None
+    gait: str | None = None
+    speed: float | None = None
+    query: Sequence[str] = ()
+    limit: int = 10
+    percent: float = 0.0
+    folder: str | None = None
+    view: str = ""
+    layer: int | None = None
+    select: str | None = None
+    theme: str = "light"
+    colour: str = "activity"
+    size: tuple[int, int] | None = None
+    output: str = ""
+
+
+def parse(words: Sequence[str]) -> Words:
+    """The words as values. A WrongWords with a sentence; `--help` and `--version` exit with 0."""
+    parser, commands = _parser()
+    if words and not words[0].startswith("-") and words[0] not in commands:
+        raise WrongWords(_unknown("command", words[0], commands, f"see {PROGRAM} --help"))
+    return parser.parse_args(list(words), namespace=Words())
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises a sentence instead of printing its usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongWords(f"{_plain(message)}; see {self.prog} --help")
+
+
+def _plain(message: str) -> str:
+    """A message of argparse as the words of a sentence."""
+    if match := re.fullmatch(r"the following arguments are required: (.*)", message):
+        names = [name.split("/")[0] for name in match[1].split(", ")]
+        return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} missing"
+    if match := re.fullmatch(r"unrecognized arguments: (.*)", message):
+        return f"nothing here is called {match[1]}"
+    if match := re.fullmatch(r"argument ([^:]+): expected (?:one|at least one) argument", message):
+        return f"{match[1]} wants a value after it"
+    return message.removeprefix("argument ")
+
+
+def _unknown(what: str, word: str, known: Sequence[str], otherwise: str) -> str:
+    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return f"no {what} {word!r}; " + (f"did you mean {near[0]}?" if near else otherwise)
+
+
+def _one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
+    """A reader of one of several words."""
+
+    def read(word: str) -> str:
+        if word not in known:
+            raise WrongWords(_unknown(what, word, known, f"it is one of {', '.join(known)}"))
+        return word
+
+    return read
+
+
+def _view(word: str) -> str:
+    if word == "runner":
+        raise WrongWords("the runner cannot be rendered yet; choose one of " + ", ".join(VIEWS))
+    return _one_of("view", VIEWS)(word)
+
+
+def _output(word: str) -> str:
+    if not word.lower().endswith(ENDINGS):
+        raise WrongWords(f"{word!r} has an unknown ending; let the file end in .png, .svg or .pdf")
+    return word
+
+
+def _parser() -> tuple[_Parser, tuple[str, ...]]:
+    """The parser, and the names of its commands."""
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Stride Atlas: which muscle does what, at any instant of the stride.",
+        epilog=EPILOG,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Stride Atlas {__version__}",
+        help="print the version and leave",
+    )
+    adding = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, (text, fill) in _COMMANDS.items():
+        sub = adding.add_parser(name, help=text, description=f"{text}.", allow_abbrev=False)
+        fill(sub)
+    return parser, tuple(_COMMANDS)
+
+
+def _fill_open(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("entity", metavar="ENTITY[@PERCENT]", help=ENTITY_HELP)
+    _add_stride(sub)
+
+
+def _fill_list(sub: argparse.ArgumentParser) -> None:
+    kinds = tuple(KINDS)
+    sub.add_argument(
+        "kind", metavar="KIND", type=_one_of("kind", kinds), help=f"one of {', '.join(kinds)}"
+    )
+    _add_json(sub)
+
+
+def _fill_show(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("entity", metavar="ENTITY", help=ENTITY_HELP)
+    _add_json(sub)
+
+
+def _fill_search(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("query", metavar="WORDS", nargs="+", help="what you would type, in any order")
+    sub.add_argument(
+        "--limit", metavar="N", type=numbers.count, default=10, help="hits at most (10)"
+    )
+    _add_json(sub)
+
+
+def _fill_at(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("percent", metavar="PERCENT", type=numbers.percent, help="0 to 100")
+    _add_stride(sub)
+    _add_json(sub)
+
+
+def _fill_render(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--view", metavar="VIEW", type=_view, required=True, help=f"one of {', '.join(VIEWS)}"
+    )
+    sub.add_argument(
+        "--layer", metavar="N", type=numbers.layer, help="1 is superficial (the default)"
+    )
+    sub.add_argument(
+        "--at", metavar="PERCENT", type=numbers.percent, help="0 to 100 of the stride (0)"
+    )
+    _add_stride(sub)
+    sub.add_argument("--select", metavar="ENTITY", help=f"outline what it names: {ENTITY_HELP}")
+    _add_choice(sub, "--theme", THEMES)
+    _add_choice(sub, "--colour", COLOURS)
+    sub.add_argument(
+        "--size", metavar="WxH", type=numbers.size, help="pixels (1600 high, as wide as needed)"
+    )
+    sub.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_output,
+        required=True,
+        help="a picture, .png, .svg or .pdf by its ending",
+    )
+
+
+def _fill_check(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("folder", metavar="FOLDER", nargs="?", help="the shipped content if left out")
+
+
+def _add_json(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_stride(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--gait",
+        metavar="G",
+        type=_one_of("gait", GAITS),
+        help=f"one of {', '.join(GAITS)} (running)",
+    )
+    sub.add_argument(
+        "--speed", metavar="V", type=numbers.speed, help="metres per second (running: 3.0)"
+    )
+
+
+def _add_choice(sub: argparse.ArgumentParser, name: str, known: Sequence[str]) -> None:
+    sub.add_argument(
+        name,
+        metavar=name[2:].upper(),
+        type=_one_of(name[2:], known),
+        default=known[0],
+        help=f"one of {', '.join(known)} ({known[0]})",
+    )
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "open": ("Open the window at one place", _fill_open),
+    "list": ("List everything of one kind", _fill_list),
+    "show": ("Show all that is known about one entity, with sources", _fill_show),
+    "search": ("Search by words; each hit says why it matched", _fill_search),
+    "at": ("Show the whole stride at one instant", _fill_at),
+    "render": ("Paint a picture of the body into a file", _fill_render),
+    "check": ("Check a content folder and name every problem", _fill_check),
+}

@@ -1,0 +1,80 @@
+"""A painter's work as the bytes of a PNG, SVG or PDF file."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from anatomy_app.cli.stops import WrongPlace
+
+Paint = Callable[[QPainter], None]
+PROGRAM = "Stride Atlas"
+CSS_DPI, POINTS = 96, 72
+FINE = 8  # steps per pixel, because a PDF's own grid is coarse
+
+
+def picture(ending: str, size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
+    """The file that `paint` makes on `size` pixels; `ending` is .png, .svg or .pdf."""
+    makers = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+    return makers[ending](size, paint, title, credit)
+
+
+def _png(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise WrongPlace(f"there is no memory for {size[0]}x{size[1]} pixels; choose less")
+    image.setText("Title", title)
+    image.setText("Copyright", credit)
+    image.setText("Software", PROGRAM)
+    _painted(image, paint)
+    buffer = _buffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt a str
+    return bytes(buffer.data().data())
+
+
+def _svg(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
+    buffer = _buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(*size))
+    generator.setViewBox(QRect(0, 0, *size))
+    generator.setResolution(CSS_DPI)
+    generator.setTitle(title)
+    generator.setDescription(credit)
+    _painted(generator, paint)
+    return bytes(buffer.data().data())
+
+
+def _pdf(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    page = QSizeF(*(side * POINTS / CSS_DPI for side in size))
+    writer.setPageSize(
+        QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    )
+    writer.setPageMargins(QMarginsF())
+    writer.setResolution(CSS_DPI * FINE)
+    writer.setTitle(f"{title} ({credit})")
+    writer.setCreator(PROGRAM)
+
+    def fine(painter: QPainter) -> None:
+        painter.scale(FINE, FINE)
+        paint(painter)
+
+    _painted(writer, fine)
+    return bytes(buffer.data().data())
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray())
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _painted(device: QImage | QSvgGenerator | QPdfWriter, paint: Paint) -> None:
+    painter = QPainter(device)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    paint(painter)
+    painter.end()

@@ -1,0 +1,60 @@
+"""The words of the command line for the values of the model."""
+
+from anatomy_app.model.anatomy import Basis, Contraction, StructureKind
+
+STRUCTURE_KINDS = {
+    StructureKind.MUSCLE: "muscle",
+    StructureKind.GROUP: "muscle group",
+    StructureKind.TENDON: "tendon",
+    StructureKind.FASCIA: "fascia",
+    StructureKind.CONCEPT: "muscle tissue",
+}
+CONTRACTIONS = {
+    Contraction.CONCENTRIC: "concentric (shortening)",
+    Contraction.ECCENTRIC: "eccentric (lengthening)",
+    Contraction.ISOMETRIC: "isometric",
+    Contraction.LOW: "low or off",
+    Contraction.STRETCH: "stretching",
+    Contraction.PEAK: "peak stretch",
+    Contraction.RECOIL: "recoiling",
+    Contraction.UNLOADED: "unloaded",
+}
+BASES = {Basis.MEASURED: "measured", Basis.SIMULATED: "simulated", Basis.NONE: "no data"}
+LEVELS = ("none", "low", "moderate", "strong")
+NO_DATA = "no data"
+
+
+def contraction(value: Contraction | None) -> str:
+    """What a muscle or tendon does."""
+    return CONTRACTIONS[value] if value else NO_DATA
+
+
+def level(value: int | None) -> str:
+    """An activity of 0 to 3."""
+    return NO_DATA if value is None else f"{LEVELS[value]} ({value} of 3)"
+
+
+def share(value: float | None) -> str:
+    """An activity of 0 to 1 as a percent."""
+    return NO_DATA if value is None else f"{value * 100:.0f} %"
+
+
+def number(value: float) -> str:
+    """A number without needless zeros: 3.0, 14, 2.75."""
+    return f"{value:.10g}"
+
+
+def metres_per_second(value: float) -> str:
+    """A speed, with one decimal at least."""
+    text = number(value)
+    return f"{text if '.' in text else text + '.0'} m/s"
+
+
+def plain(text: str) -> str:
+    """An id in words."""
+    return text.replace("_", " ")
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its front."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,79 @@
+"""Paints a picture of the body into a file: no display, no window."""
+
+import os
+from pathlib import Path
+
+from anatomy_app.cli.arguments import Words
+from anatomy_app.cli.display import library_sentence
+from anatomy_app.cli.outlining import selected_structures
+from anatomy_app.cli.output import check_writable, tell, write_whole
+from anatomy_app.cli.stock import find, gait_of, open_library
+from anatomy_app.cli.stops import WrongContent, WrongPlace, WrongWords
+from anatomy_app.content.library import Library
+from anatomy_app.content.plate_file import PlateError
+from anatomy_app.model.drawing import View
+from anatomy_app.model.gait import Stride
+
+
+def render(words: Words) -> int:
+    """Everything that can be wrong is told before anything is painted."""
+    path = Path(words.output)
+    check_writable(path)
+    library = open_library()
+    view = View(words.view)
+    if words.layer is not None and words.layer > library.layers(view):
+        raise WrongWords(
+            f"the {view} view has no layer {words.layer}; write 1 to {library.layers(view)}"
+        )
+    stride = _stride(library, words)
+    selected = _selected(library, words)
+    data = _painted(library, words, stride, selected)
+    write_whole(path, data)
+    return 0
+
+
+def _stride(library: Library, words: Words) -> Stride:
+    try:
+        return library.stride(gait_of(words.gait), words.speed)
+    except ValueError as error:
+        raise WrongWords(str(error)) from error
+
+
+def _selected(library: Library, words: Words) -> tuple[str, ...]:
+    """The structures to outline."""
+    if not words.select:
+        return ()
+    entity = find(library, words.select)
+    found = selected_structures(library.atlas, entity)
+    if not found:
+        raise WrongContent(f"{entity} names no muscle that could be outlined; select another")
+    return found
+
+
+def _painted(library: Library, words: Words, stride: Stride, selected: tuple[str, ...]) -> bytes:
+    """The bytes of the picture; this is where Qt is loaded."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from PySide6.QtGui import QGuiApplication
+
+        from anatomy_app.cli.canvas import picture
+        from anatomy_app.cli.composing import Wish, compose
+    except ImportError as error:
+        if (error.name or "").startswith("anatomy_app"):
+            raise
+        raise WrongPlace(library_sentence(str(error))) from error
+    application = QGuiApplication.instance() or QGuiApplication(["anatomy-app"])
+    wish = Wish(View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour)
+    try:
+        composed = compose(library, stride, wish)
+    except PlateError as error:
+        raise WrongContent(f"{error}; 'anatomy-app check' tells all about it") from error
+    size = words.size or composed.sheet.fitting_size()
+    for note in composed.notes(size):
+        tell(note)
+    ending = Path(words.output).suffix.lower()
+    data = picture(
+        ending, size, lambda p: composed.sheet.paint(p, size), composed.title, composed.credit
+    )
+    del application
+    return data

@@ -1,0 +1,92 @@
+"""Everything that the atlas knows, each part loaded when it is first asked for."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+
+from anatomy_app import resources
+from anatomy_app.content import plates
+from anatomy_app.content.compiled import Content, open_content
+from anatomy_app.content.gait import load_gait
+from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.drawing import Layer, View
+from anatomy_app.model.gait import Gait, Stride
+from anatomy_app.model.gait_tables import GaitTables
+from anatomy_app.model.index import Entry, Index
+from anatomy_app.model.regions import HitMap
+from anatomy_app.model.strides import stride_at
+
+
+class Library:
+    """Content, gait tables and drawings of one folder tree (the shipped one if none is named)."""
+
+    def __init__(self, root: Path | None = None, cache: Path | None = None) -> None:
+        base = root or resources.root()
+        self._data, self._svg = base / "data", base / "assets" / "svg"
+        self._plates = base / "assets" / "plates"
+        self._cache = cache
+        self._layers: dict[tuple[View, int], Layer] = {}
+        self._maps: dict[View, HitMap] = {}
+
+    @cached_property
+    def content(self) -> Content:
+        """The content, whose index opens at once and whose atlas opens later."""
+        return open_content(self._data, cache=self._cache and self._cache / "content.compiled")
+
+    @property
+    def index(self) -> Index:
+        """Names, shelves, groups and curves."""
+        return self.content.index
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every structure in its short form, by id."""
+        return self.index.entries
+
+    @property
+    def atlas(self) -> Atlas:
+        """Everything; the first call costs some milliseconds."""
+        return self.content.atlas
+
+    @cached_property
+    def tables(self) -> GaitTables:
+        """The measured strides."""
+        return load_gait(self._data / "gait")
+
+    def stride(self, gait: Gait, speed: float | None) -> Stride:
+        """The stride of a gait at a speed; ValueError with a sentence outside the data."""
+        return stride_at(self.tables, gait, speed)
+
+    @cached_property
+    def drawn(self) -> tuple[str, ...]:
+        """The structures that have a region of their own in some drawing."""
+        ids = {drawn for entry in self.entries.values() for drawn in entry.drawn}
+        return tuple(drawn for drawn in self.entries if drawn in ids)
+
+    def layers(self, view: View) -> int:
+        """How deep a view can be peeled."""
+        return plates.layers(view)
+
+    def layer(self, view: View, number: int) -> Layer:
+        """One layer of a view."""
+        key = (view, number)
+        if key not in self._layers:
+            self._layers[key] = self._loader(number, view)()
+        return self._layers[key]
+
+    def hit_map(self, view: View) -> HitMap:
+        """What lies where in a view; layers are loaded when a point is asked for there."""
+        if view not in self._maps:
+            numbers = range(1, self.layers(view) + 1)
+            self._maps[view] = HitMap({n: partial(self.layer, view, n) for n in numbers})
+        return self._maps[view]
+
+    def structure_of_region(self, drawn: str) -> str | None:
+        """The structure that a drawn region stands for."""
+        return self.index.structure_of_region(drawn)
+
+    def _loader(self, number: int, view: View) -> Callable[[], Layer]:
+        return partial(
+            plates.load_layer, view, number, svg_folder=self._svg, plates_folder=self._plates,
+            cache_folder=self._cache,
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pure functions onto a QPainter, and the look that a frozen snapshot decides."""

@@ -1,0 +1,37 @@
+"""What is known of every drawn structure at an instant, as the colours of a mode need it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from anatomy_app.model.activation import Activations, contraction
+from anatomy_app.model.anatomy import Basis, Structure
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.index import Shelf
+from anatomy_app.paint.look import ColourMode, Facts
+
+
+def facts_at(
+    mode: ColourMode,
+    structures: Mapping[str, Structure],
+    drawn: Iterable[str],
+    activity: Activations,
+    percent: float,
+    shelves: Sequence[Shelf],
+) -> dict[str, Facts]:
+    """Facts by drawn structure at a percent (0 to 100) of the stride of `activity`."""
+    if mode is ColourMode.ACTIVITY:
+        values, known = activity.values_at(percent), activity.by_id
+        return {
+            each: Facts(*values[each], simulated=known[each].kind is Basis.SIMULATED)
+            for each in drawn
+        }
+    if mode is ColourMode.CONTRACTION:
+        return {each: _contractions(structures[each], activity, percent) for each in drawn}
+    places = {shelf.id: place for place, shelf in enumerate(shelves)}
+    return {each: Facts(group=places.get(structures[each].shelf, 0)) for each in drawn}
+
+
+def _contractions(structure: Structure, activity: Activations, percent: float) -> Facts:
+    right, left = (
+        contraction(structure, activity.stride, side, percent) for side in (Side.RIGHT, Side.LEFT)
+    )
+    return Facts(contraction_right=right, contraction_left=left)

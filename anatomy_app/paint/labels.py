@@ -1,0 +1,121 @@
+"""Names on the plate: leader lines that cannot cross, and the label at the pointer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from anatomy_app.paint.theme import Theme
+
+PITCH = 36.0  # pixels between two names of a column
+LINE = 14.0  # height of a line of text
+FLAT = 10.0  # the leader leaves its name level for this long
+DOT = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A name that wants to stand beside its anchor."""
+
+    name: str
+    value: str
+    anchor: QPointF
+    selected: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name in its place: `edge` is where its leader begins; text lies left or right of it."""
+
+    name: str
+    value: str
+    anchor: QPointF
+    edge: QPointF
+    on_left: bool
+    selected: bool
+
+
+def lay_out(
+    wishes: Iterable[Wish], edge_x: float, top: float, bottom: float, *, on_left: bool
+) -> tuple[Label, ...]:
+    """A column of names in the order of their anchors' heights, so that no leaders cross."""
+    ordered = sorted(wishes, key=lambda wish: wish.anchor.y())
+    heights = _spread([wish.anchor.y() for wish in ordered], top, bottom - PITCH / 2)
+    return tuple(
+        Label(w.name, w.value, w.anchor, QPointF(edge_x, y), on_left, w.selected)
+        for w, y in zip(ordered, heights, strict=True)
+    )
+
+
+def _spread(wanted: list[float], top: float, bottom: float) -> list[float]:
+    """Heights near the wanted ones, a pitch apart, between top and bottom if there is room."""
+    heights, least = [], top
+    for height in wanted:
+        heights.append(max(height, least))
+        least = heights[-1] + PITCH
+    most = bottom
+    for index in reversed(range(len(heights))):
+        heights[index] = min(heights[index], most)
+        most = heights[index] - PITCH
+    if heights and heights[0] < top:  # more names than room: closer together, never one on another
+        pitch = (bottom - top) / max(len(heights) - 1, 1)
+        heights = [top + index * pitch for index in range(len(heights))]
+    return heights
+
+
+def paint_labels(painter: QPainter, labels: Iterable[Label], theme: Theme) -> None:
+    """Leaders over a halo, dots, then names with their values under them."""
+    labels = tuple(labels)
+    halo = theme.colour("bg")
+    halo.setAlphaF(0.7)
+    for label in labels:
+        _leader(painter, label, QPen(halo, 3))
+    for label in labels:
+        _leader(painter, label, QPen(theme.colour("ink"), 1))
+        painter.setPen(QPen(theme.colour("bg"), 1))
+        painter.setBrush(theme.colour("ink"))
+        painter.drawEllipse(label.anchor, DOT, DOT)
+        _text(painter, label, theme)
+
+
+def _leader(painter: QPainter, label: Label, pen: QPen) -> None:
+    painter.setPen(pen)
+    out = FLAT if label.on_left else -FLAT
+    knee = label.edge + QPointF(out, 0)
+    painter.drawPolyline([label.edge, knee, label.anchor])
+
+
+def _text(painter: QPainter, label: Label, theme: Theme) -> None:
+    shift = -4.0 - 400 if label.on_left else 4.0
+    align = Qt.AlignmentFlag.AlignRight if label.on_left else Qt.AlignmentFlag.AlignLeft
+    for text, colour, line in (
+        (label.name, theme.colour("accent" if label.selected else "ink"), 0),
+        (label.value, theme.colour("ink2"), 1),
+    ):
+        y = label.edge.y() - LINE / 2 + line * LINE
+        painter.setPen(colour)
+        box = QRectF(label.edge.x() + shift, y, 400, LINE)
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def paint_pointer_label(
+    painter: QPainter, at: QPointF, name: str, value: str, bounds: QRectF, theme: Theme
+) -> None:
+    """The name and value of what lies under the pointer, beside it and within the bounds."""
+    metrics = QFontMetricsF(painter.font())
+    name_width = metrics.horizontalAdvance(name)
+    width = name_width + (metrics.horizontalAdvance(value) + 8 if value else 0) + 16
+    box = QRectF(at.x() + 14, at.y() - 30, width, 24)
+    box.moveLeft(max(min(box.left(), bounds.right() - width - 2), bounds.left() + 2))
+    box.moveTop(max(box.top(), bounds.top() + 2))
+    painter.setPen(QPen(theme.colour("ctl"), 1))
+    painter.setBrush(theme.colour("panel"))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    _write(painter, box.adjusted(8, 0, 0, 0), name, theme.colour("ink"))
+    _write(painter, box.adjusted(16 + name_width, 0, 0, 0), value, theme.colour("ink2"))
+
+
+def _write(painter: QPainter, box: QRectF, text: str, colour: QColor) -> None:
+    painter.setPen(colour)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

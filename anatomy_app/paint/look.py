@@ -1,0 +1,112 @@
+"""How every region looks now: one pure function from what is known and wished to colours."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from anatomy_app.model.anatomy import Contraction
+from anatomy_app.model.drawing import Side
+from anatomy_app.paint.theme import Theme, group_rgb
+
+Key = tuple[str, Side]
+NO_DATA = 0  # stands where a colour would: hatched, because nobody measured it
+
+
+class ColourMode(StrEnum):
+    """What the colours of the body tell."""
+
+    ACTIVITY = "activity"
+    CONTRACTION = "contraction"
+    GROUP = "group"
+    ANATOMY = "anatomy"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one drawn structure at this instant; None is "nobody measured it"."""
+
+    right: float | None = None
+    left: float | None = None
+    contraction_right: Contraction | None = None
+    contraction_left: Contraction | None = None
+    group: int = 0
+    simulated: bool = False
+
+    def activity(self, side: Side) -> float | None:
+        """The activity of a side; a midline structure shows the right foot's instant."""
+        return self.left if side is Side.LEFT else self.right
+
+    def contraction(self, side: Side) -> Contraction | None:
+        """What the muscle of a side does."""
+        return self.contraction_left if side is Side.LEFT else self.contraction_right
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that decides a picture of the body at one instant.
+
+    `colours` gives 0xAARRGGBB or NO_DATA by drawn structure and side. `selected` and `hovered`
+    are drawn structures with a side, or None for both sides.
+    """
+
+    theme: Theme
+    mode: ColourMode = ColourMode.ACTIVITY
+    colours: Mapping[Key, int] = field(default_factory=dict)
+    selected: frozenset[tuple[str, Side | None]] = frozenset()
+    hovered: tuple[str, Side | None] | None = None
+    see_through: bool = False
+
+    def is_selected(self, structure: str, side: Side) -> bool:
+        """Whether a region belongs to the selection."""
+        return bool(self.selected & {(structure, side), (structure, None)})
+
+    def colour(self, structure: str, side: Side) -> int:
+        """The fill of a muscle region."""
+        return self.colours.get((structure, side), NO_DATA)
+
+
+def resolve_colours(
+    theme: Theme, mode: ColourMode, facts: Mapping[str, Facts], *, measured_only: bool = False
+) -> dict[Key, int]:
+    """The colour of every drawn structure on every side."""
+    return {
+        (structure, side): _colour(theme, mode, known, side, measured_only)
+        for structure, known in facts.items()
+        for side in Side
+    }
+
+
+def hatched(colours: Mapping[Key, int]) -> frozenset[Key]:
+    """The regions without data: they change with the gait, not with the instant."""
+    return frozenset(key for key, colour in colours.items() if colour == NO_DATA)
+
+
+def contraction_rgb(theme: Theme, contraction: Contraction) -> int:
+    """The flat colour of a contraction; low and unloaded lie at the foot of the activity scale."""
+    roles = {
+        Contraction.ECCENTRIC: theme.eccentric,
+        Contraction.ISOMETRIC: theme.isometric,
+        Contraction.CONCENTRIC: theme.concentric,
+    }
+    role = roles.get(contraction)
+    return 0xFF000000 | int(role[1:], 16) if role else theme.scale[0]
+
+
+def _colour(theme: Theme, mode: ColourMode, known: Facts, side: Side, measured_only: bool) -> int:
+    if mode is ColourMode.ANATOMY:
+        return 0xFF000000 | int(theme.muscle[1:], 16)
+    if mode is ColourMode.GROUP:
+        return group_rgb(theme, known.group)
+    if mode is ColourMode.CONTRACTION:
+        contraction = known.contraction(side)
+        return contraction_rgb(theme, contraction) if contraction else NO_DATA
+    activity = known.activity(side)
+    if activity is None or (measured_only and known.simulated):
+        return NO_DATA
+    return theme.activity_rgb(activity)
+
+
+def selection_keys(drawn: Iterable[str], side: Side | None) -> frozenset[tuple[str, Side | None]]:
+    """What to outline for the drawn structures of a selection; a midline side means both."""
+    wanted = None if side is Side.MIDLINE else side
+    return frozenset((structure, wanted) for structure in drawn)

@@ -1,0 +1,60 @@
+"""Marks: shading, fibres, inscriptions and the skin of head, hands and feet, painted by role."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from anatomy_app.model.drawing import Mark
+from anatomy_app.paint.theme import Theme
+
+HIDDEN = frozenset({"hair-cap"})  # the hair cap is an option of the drawing that the plate leaves out
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour role and the opacity of a mark's role; a skin mark carries its own opacity."""
+
+    role: str
+    opacity: float = 1.0
+    own_opacity: bool = False
+
+
+def ink(role: str, theme: Theme) -> Ink | None:
+    """How a role is painted in a theme, or None if it is not."""
+    shades = dict(zip(("shade1", "shade2", "shade3"), theme.shade_opacity, strict=True))
+    if role in shades:
+        return Ink("shade", shades[role])
+    table = {
+        "light": Ink("light", theme.light_opacity),
+        "fibre": Ink("fibre", theme.fibre_opacity),
+        "inscription": Ink("tendon", 0.75),
+        "skin-fill": Ink("skin"),
+        "skin-contour": Ink("ctl", 0.9),
+        "skin-line": Ink("ink2" if theme.dark else "muscle_line", own_opacity=True),
+        "hair": Ink("muscle_line", own_opacity=True),
+        "skin-shade1": Ink("shade", own_opacity=True),
+        "skin-shade2": Ink("shade", own_opacity=True),
+        "skin-light": Ink("light", 0.3 if theme.dark else 1.0, own_opacity=True),
+    }
+    found = table.get(role)
+    if found is None or role in HIDDEN or (theme.contrast and role.startswith("skin-s")):
+        return None
+    return found
+
+
+def paint_mark(
+    painter: QPainter, mark: Mark, path: QPainterPath, theme: Theme, scale: float
+) -> None:
+    """Draw a mark in millimetres; thin lines keep at least half a pixel on the screen."""
+    how = ink(mark.role, theme)
+    if how is None or how.opacity == 0:
+        return
+    colour = theme.colour(how.role)
+    colour.setAlphaF(min(how.opacity * (mark.opacity if how.own_opacity else 1.0), 1.0))
+    if mark.closed:
+        painter.fillPath(path, colour)
+        return
+    width = max(mark.width, 0.45 / scale)
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.strokePath(path, pen)

@@ -1,0 +1,80 @@
+"""What is selected and what is hovered, outlined on a plate; hidden parts are dashed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from anatomy_app.model.drawing import Side
+from anatomy_app.paint.look import Snapshot
+from anatomy_app.paint.plate import LayerPaths, Placing
+
+# Widths in pixels; the halo lies on both sides of a line and carries the contrast over any fill.
+OUTLINE, HALO = 2.0, 3.6
+DASHED, DASHED_HALO, DASHES = 1.2, 2.8, (3.0, 2.5)
+HOVER = 1.5
+
+
+def paint_selection(
+    painter: QPainter,
+    paths: LayerPaths,
+    deeper: Sequence[LayerPaths],
+    placing: Placing,
+    snapshot: Snapshot,
+) -> None:
+    """Outline the selected structures of the shown layer, and dashed what other layers hide."""
+    theme = snapshot.theme
+    halo, accent = theme.colour("bg"), theme.colour("accent")
+    keys = sorted(chain.from_iterable(map(_sides, snapshot.selected)))
+    hidden = [_placed(path, placing) for key in keys for path in _hidden(key, paths, deeper)]
+    shown = [_placed(path, placing) for key in keys for path in paths.of(*key)]
+    for outlines, width, colour, dashes in (
+        (hidden, DASHED_HALO, halo, ()),
+        (hidden, DASHED, accent, DASHES),
+        (shown, HALO, halo, ()),
+        (shown, OUTLINE, accent, ()),
+    ):
+        for outline in outlines:
+            painter.strokePath(outline, _pen(colour, width, dashes))
+
+
+def paint_hover(painter: QPainter, paths: LayerPaths, placing: Placing, snapshot: Snapshot) -> None:
+    """Outline what lies under the pointer."""
+    if snapshot.hovered is None:
+        return
+    for path in paths.of(*snapshot.hovered):
+        painter.strokePath(_placed(path, placing), _pen(snapshot.theme.colour("ink"), HOVER))
+
+
+def _sides(key: tuple[str, Side | None]) -> Iterator[tuple[str, Side]]:
+    """The key on each side that it means."""
+    structure, side = key
+    yield from ((structure, each) for each in (Side if side is None else (side,)))
+
+
+def _hidden(
+    key: tuple[str, Side], paths: LayerPaths, others: Sequence[LayerPaths]
+) -> list[QPainterPath]:
+    """The structure where least covers it: below the shown layer, or anywhere if not shown.
+
+    What can be seen of a structure grows as layers are peeled, so the deepest layer that has it
+    shows most, and the edge of the visible part never lies outside that.
+    """
+    least = paths.layer.number if any(paths.of(*key)) else 0
+    for other in sorted(others, key=lambda each: -each.layer.number):
+        if other.layer.number > least and (found := list(other.of(*key))):
+            return found
+    return []
+
+
+def _placed(path: QPainterPath, placing: Placing) -> QPainterPath:
+    return placing.transform.map(path)
+
+
+def _pen(colour: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashes:
+        pen.setDashPattern([dash / width for dash in dashes])
+    return pen

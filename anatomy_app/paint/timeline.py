@@ -1,0 +1,254 @@
+"""The timeline: stages of both feet, float, heat strips, axis and cursor, on one track."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from anatomy_app.paint.figure import paint_figure
+from anatomy_app.paint.theme import Theme
+
+RIGHT_BAR, LEFT_BAR = (58.0, 20.0), (80.0, 16.0)  # top and height
+STRIPS, PITCH, STRIP, THIN = 106.0, 16.0, 14.0, 4.0
+FIGURES, FIGURE = 24.0, 32.0
+AXIS, HEIGHT = 202.0, 224.0
+LABEL_GAP = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of a foot's bar: `texts` from the longest to the shortest wording."""
+
+    start: float
+    end: float
+    texts: tuple[str, ...]
+    stance: bool
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of the heat strip: 100 values of 0..1, one per percent; empty where nobody measured."""
+
+    key: str
+    label: str
+    values: tuple[float, ...]
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the timeline shows for one stride, in words that are already translated."""
+
+    right: tuple[Bar, ...]
+    left: tuple[Bar, ...]
+    floats: tuple[tuple[float, float], ...]
+    strips: tuple[Strip, ...]
+    poses: tuple[tuple[float, dict[str, float]], ...]
+    right_label: str
+    left_label: str
+    simulated_label: str
+    no_data_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Where percents lie: from `left` over `width` pixels."""
+
+    left: float
+    width: float
+
+    def x(self, percent: float) -> float:
+        """The pixel of a percent."""
+        return self.left + percent * self.width / 100
+
+    def percent(self, x: float) -> float:
+        """The percent of a pixel, within 0..100."""
+        return min(max((x - self.left) / self.width * 100, 0.0), 100.0)
+
+
+def paint_scene(
+    painter: QPainter, scene: Scene, track: Track, theme: Theme, font: QFont, selected: str = ""
+) -> None:
+    """All that does not move with the cursor."""
+    painter.setFont(font)
+    _paint_bars(painter, scene.right, track, theme, *RIGHT_BAR)
+    _paint_bars(painter, scene.left, track, theme, *LEFT_BAR)
+    _paint_floats(painter, scene, track, theme)
+    for percent, pose in scene.poses:
+        _paint_pose(painter, pose, track.x(percent), theme.colour("ctl"))
+    _label(painter, scene.right_label, track, RIGHT_BAR[0], RIGHT_BAR[1], theme.colour("ink"))
+    _label(painter, scene.left_label, track, LEFT_BAR[0], LEFT_BAR[1], theme.colour("ink"))
+    for index, strip in enumerate(scene.strips):
+        _paint_strip(painter, strip, scene, track, theme, STRIPS + index * PITCH, selected)
+    _paint_axis(painter, track, theme)
+
+
+def paint_cursor(
+    painter: QPainter,
+    scene: Scene,
+    track: Track,
+    theme: Theme,
+    font: QFont,
+    percent: float,
+    flag: str,
+) -> None:
+    """The current stage, the flag and the line through everything."""
+    painter.setFont(font)
+    for bars, (top, height) in ((scene.right, RIGHT_BAR),):
+        for bar in bars:
+            if bar.start <= percent < bar.end:
+                _paint_bar(
+                    painter, bar, track, theme, top, height, theme.colour("accent"), "on_accent"
+                )
+    current = _nearest_pose(scene, percent)
+    if current is not None:
+        at, pose = current
+        _paint_pose(painter, pose, track.x(at), theme.colour("ink"))
+    x = track.x(percent)
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.drawLine(QPointF(x, 22), QPointF(x, AXIS))
+    _paint_flag(painter, track, theme, x, flag)
+
+
+def _nearest_pose(scene: Scene, percent: float) -> tuple[float, dict[str, float]] | None:
+    """The pose of the stage that holds the cursor."""
+    for bar, pose in zip(scene.right, scene.poses, strict=False):
+        if bar.start <= percent < bar.end:
+            return pose
+    return None
+
+
+def _paint_flag(painter: QPainter, track: Track, theme: Theme, x: float, text: str) -> None:
+    width = max(100.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 16)
+    left = min(max(x - width / 2, track.left - 24), track.left + track.width + 24 - width)
+    box = QRectF(left, 4, width, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(theme.colour("on_accent"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_pose(painter: QPainter, pose: dict[str, float], x: float, colour: QColor) -> None:
+    paint_figure(painter, pose, QPointF(x, FIGURES + FIGURE - 1), FIGURE, colour)
+
+
+def _paint_bars(
+    painter: QPainter, bars: Sequence[Bar], track: Track, theme: Theme, top: float, height: float
+) -> None:
+    for bar in bars:
+        fill = theme.colour("stance" if bar.stance else "swing")
+        _paint_bar(
+            painter, bar, track, theme, top, height, fill, "on_stance" if bar.stance else "ink2"
+        )
+
+
+def _paint_bar(
+    painter: QPainter,
+    bar: Bar,
+    track: Track,
+    theme: Theme,
+    top: float,
+    height: float,
+    fill: QColor,
+    text_role: str,
+) -> None:
+    box = QRectF(track.x(bar.start), top, track.x(bar.end) - track.x(bar.start), height)
+    painter.fillRect(box, fill)
+    if theme.contrast:
+        painter.setPen(QPen(theme.colour("ink"), 1))
+        painter.drawRect(box)
+    elif bar.start > 0:
+        painter.fillRect(QRectF(box.left(), top, 1, height), theme.colour("panel"))
+    metrics = QFontMetricsF(painter.font())
+    for text in bar.texts:
+        if metrics.horizontalAdvance(text) + 8 <= box.width():
+            painter.setPen(theme.colour(text_role))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            return
+
+
+def _paint_floats(painter: QPainter, scene: Scene, track: Track, theme: Theme) -> None:
+    pen = QPen(theme.colour("ink"), 1, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    for percent in {border for span in scene.floats for border in span}:
+        x = round(track.x(percent)) + 0.5
+        painter.drawLine(QPointF(x, RIGHT_BAR[0]), QPointF(x, sum(LEFT_BAR)))
+
+
+def _label(
+    painter: QPainter, text: str, track: Track, top: float, height: float, colour: QColor
+) -> float:
+    """A label ending 16 pixels before the track; its left edge."""
+    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 1
+    box = QRectF(track.left - LABEL_GAP - width, top, width, height)
+    painter.setPen(colour)
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    return box.left()
+
+
+def _paint_strip(
+    painter: QPainter,
+    strip: Strip,
+    scene: Scene,
+    track: Track,
+    theme: Theme,
+    top: float,
+    selected: str,
+) -> None:
+    chosen = strip.key == selected
+    left = _label(
+        painter, strip.label, track, top, STRIP, theme.colour("accent" if chosen else "ink")
+    )
+    remark = scene.simulated_label if strip.simulated else ""
+    if not strip.values:
+        remark = scene.no_data_label
+        _hatch(painter, QRectF(track.left, top, track.width, STRIP), theme)
+    _paint_columns(painter, strip, track, theme, top)
+    if remark:
+        width = QFontMetricsF(painter.font()).horizontalAdvance(remark) + 1
+        painter.setPen(theme.colour("ink2"))
+        box = QRectF(left - 12 - width, top, width, STRIP)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, remark)
+    if chosen:
+        painter.setPen(QPen(theme.colour("accent"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(track.left - 1, top - 1, track.width + 2, STRIP + 2))
+
+
+def _paint_columns(painter: QPainter, strip: Strip, track: Track, theme: Theme, top: float) -> None:
+    height = THIN if strip.simulated else STRIP
+    y = top + (STRIP - height) / 2
+    for index, value in enumerate(strip.values):
+        start, end = round(track.x(index)), round(track.x(index + 1))
+        colour = QColor.fromRgb(theme.activity_rgb(value))
+        painter.fillRect(QRectF(start, y, end - start, height), colour)
+
+
+def _hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    painter.fillRect(box, theme.colour("no_data"))
+    painter.save()
+    painter.setClipRect(box)
+    line = theme.colour("hatch")
+    line.setAlphaF(theme.hatch_opacity)
+    painter.setPen(QPen(line, 0.9))
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+        x += 6.4
+    painter.restore()
+
+
+def _paint_axis(painter: QPainter, track: Track, theme: Theme) -> None:
+    painter.setPen(QPen(theme.colour("ctl"), 1))
+    for percent in range(0, 101, 10):
+        x = round(track.x(percent)) + 0.5
+        painter.drawLine(QPointF(x, AXIS), QPointF(x, AXIS + 3))
+    painter.setPen(theme.colour("ink2"))
+    for percent in range(0, 101, 10):
+        text = f"{percent} %" if percent in (0, 100) else str(percent)
+        box = QRectF(track.x(percent) - 30, AXIS + 4, 60, 16)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,92 @@
+"""What is selected, what is hovered, and the way back: one truth for every view."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
+
+LONGEST = 200  # places kept in the history
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user is: an entity, and for a muscle clicked on the body which side of it."""
+
+    entity: Entity | None = None
+    side: Side | None = None
+
+    @property
+    def structure(self) -> str | None:
+        """The structure's id if a structure is selected."""
+        return self.entity.id if self.entity and self.entity.kind is Kind.MUSCLE else None
+
+
+NOWHERE = Place()
+
+
+class Selection(QObject):
+    """The selected place with its history, and the hovered structure."""
+
+    changed = Signal(object)
+    hovered_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places = [NOWHERE]
+        self._index = 0
+        self._hovered = NOWHERE
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        return self._places[self._index]
+
+    @property
+    def hovered(self) -> Place:
+        """What lies under the pointer."""
+        return self._hovered
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier place."""
+        return self._index > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a later place."""
+        return self._index < len(self._places) - 1
+
+    def select(self, entity: Entity | None, side: Side | None = None) -> None:
+        """Go to a place; what lay ahead in the history is forgotten."""
+        place = Place(entity, side if entity else None)
+        if place == self.place:
+            return
+        self._places = [*self._places[: self._index + 1], place][-LONGEST:]
+        self._index = len(self._places) - 1
+        self.changed.emit(place)
+
+    def clear(self) -> None:
+        """Select nothing."""
+        self.select(None)
+
+    def back(self) -> None:
+        """Return to the place before."""
+        self._go(self._index - 1)
+
+    def forward(self) -> None:
+        """Go again to the place after."""
+        self._go(self._index + 1)
+
+    def hover(self, entity: Entity | None, side: Side | None = None) -> None:
+        """Note what lies under the pointer."""
+        place = Place(entity, side if entity else None)
+        if place != self._hovered:
+            self._hovered = place
+            self.hovered_changed.emit(place)
+
+    def _go(self, index: int) -> None:
+        if 0 <= index < len(self._places):
+            self._index = index
+            self.changed.emit(self.place)

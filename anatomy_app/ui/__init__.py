@@ -1,0 +1,1 @@
+"""Widgets: they send intents to state and repaint from a snapshot."""

@@ -1,0 +1,101 @@
+"""Painted regions for assistive technology: an invisible button over each, by name and press."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from anatomy_app.model.drawing import Layer, Region, Side, Tissue
+from anatomy_app.paint.plate import Placing
+from anatomy_app.ui import words
+from anatomy_app.ui.session import Session
+
+Key = tuple[str, Side]
+
+
+class RegionButton(QPushButton):
+    """Carries the name, description and press action of a region that its parent paints.
+
+    Its description is worked out when somebody asks: scrubbing costs nothing.
+    """
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the parent has painted the region."""
+
+
+class RegionButtons(QObject):
+    """The buttons of one drawing, one for each structure and side in the shown layer."""
+
+    pressed = Signal(str, object)
+
+    def __init__(self, view: QWidget, session: Session) -> None:
+        super().__init__(view)
+        self._view = view
+        self._session = session
+        self._buttons: dict[Key, RegionButton] = {}
+        self._layer: Layer | None = None
+        session.clock.playing_changed.connect(self.describe)
+        session.selection.changed.connect(self.describe)
+
+    def place(self, layer: Layer, placing: Placing) -> None:
+        """Lay a button over every region of the layer; buttons of other layers go."""
+        boxes: dict[Key, QRect] = {}
+        for region in layer.regions:
+            if region.tissue not in (Tissue.BONE, Tissue.SKIN) and self._known(region):
+                key = (region.structure, region.side)
+                boxes[key] = boxes.get(key, QRect()).united(_pixels(region, placing))
+        for key in self._buttons.keys() - boxes.keys():
+            self._buttons.pop(key).deleteLater()
+        for key, box in boxes.items():
+            self._button(key).setGeometry(box)
+        if layer is not self._layer:
+            self._layer = layer
+            self.describe()
+
+    def describe(self, *_: object) -> None:
+        """Refresh the descriptions: group, layer, activity now."""
+        if self._session.clock.playing:
+            return
+        for (structure, side), button in self._buttons.items():
+            button.setAccessibleDescription(self._description(structure, side))
+
+    def _button(self, key: Key) -> RegionButton:
+        if key not in self._buttons:
+            library = self._session.library
+            button = RegionButton(self._view, self._session.region_name(*key))
+            button.clicked.connect(partial(self._press, key))
+            button.show()
+            self._buttons[key] = button
+        return self._buttons[key]
+
+    def _press(self, key: Key, *_: object) -> None:
+        self.pressed.emit(*key)
+
+    def _known(self, region: Region) -> bool:
+        return self._session.library.structure_of_region(region.structure) is not None
+
+    def _description(self, drawn: str, side: Side) -> str:
+        library = self._session.library
+        structure = library.structure_of_region(drawn) or drawn
+        parts = (
+            library.index.shelf_name(library.entries[structure].shelf),
+            self.tr("layer {0}").format(self._layer.number if self._layer else 1),
+            words.percent(self._session.value(structure, side)),
+        )
+        return ", ".join(parts)
+
+
+def _pixels(region: Region, placing: Placing) -> QRect:
+    left, top, right, bottom = region.box
+    scale = placing.scale
+    return QRect(
+        round(placing.x + left * scale), round(placing.y + top * scale),
+        max(round((right - left) * scale), 1), max(round((bottom - top) * scale), 1),
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""The table of commands of the main window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from anatomy_app.ui.actions import Command
+from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
+from anatomy_app.ui.words import translate
+
+if TYPE_CHECKING:
+    from anatomy_app.ui.main_window import MainWindow
+
+Standard = QKeySequence.StandardKey
+
+
+def commands_for(window: "MainWindow") -> tuple[Command, ...]:
+    """Everything that the window can do, with its keys."""
+    return (*_places(window), *_stride(window), *_looks(window), *_others(window))
+
+
+def _places(window: "MainWindow") -> tuple[Command, ...]:
+    search, selection = window.centre.top.search, window.session.selection
+
+    def find() -> None:
+        search.setFocus()
+        search.selectAll()
+
+    return (
+        Command("find", translate("Commands", "Search"), find, (Standard.Find, "Ctrl+K")),
+        Command("back", translate("Commands", "Back"), selection.back, Standard.Back),
+        Command("forward", translate("Commands", "Forward"), selection.forward, Standard.Forward),
+        Command("escape", translate("Commands", "Close or deselect"), window.escape, "Esc"),
+        Command("list", translate("Commands", "Muscle list"), window.centre.toggle_list, "Ctrl+L"),
+    )
+
+
+def _stride(window: "MainWindow") -> tuple[Command, ...]:
+    clock = window.session.clock
+    text = translate
+    table = (
+        ("step_forward", text("Commands", "Forward by 1 %"), partial(clock.step, 1), "Right"),
+        ("step_back", text("Commands", "Back by 1 %"), partial(clock.step, -1), "Left"),
+        ("leap_forward", text("Commands", "Forward by 5 %"), partial(clock.step, 5), "Shift+Right"),
+        ("leap_back", text("Commands", "Back by 5 %"), partial(clock.step, -5), "Shift+Left"),
+        ("next_stage", text("Commands", "Next stage"), clock.next_stage, "PgDown"),
+        ("previous_stage", text("Commands", "Previous stage"), clock.previous_stage, "PgUp"),
+        ("start", text("Commands", "Start of the stride"), partial(clock.go_to, 0), "Home"),
+        ("end", text("Commands", "End of the stride"), partial(clock.go_to, 99), "End"),
+    )
+    steps = tuple(Command(id_, words, call, keys, True) for id_, words, call, keys in table)
+    return (*steps, Command("play", text("Commands", "Play or pause"), clock.toggle, "Space"))
+
+
+def _looks(window: "MainWindow") -> tuple[Command, ...]:
+    preferences = window.session.preferences
+    themes = (
+        ("system", translate("Commands", "Appearance as the system")),
+        ("light", translate("Commands", "Light appearance")),
+        ("dark", translate("Commands", "Dark appearance")),
+        ("contrast", translate("Commands", "High contrast")),
+    )
+    looks = tuple(
+        Command(f"theme_{name}", words, partial(preferences.put, "theme", name))
+        for name, words in themes
+    )
+
+    def flip(key: str) -> None:
+        preferences.put(key, not preferences.flag(key))
+
+    def layer(by: int) -> None:
+        wanted = int(preferences.number("layer")) + by
+        preferences.put("layer", min(max(wanted, 1), 4))
+
+    def full_screen() -> None:
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    text = translate
+    return (
+        *looks,
+        Command("names", text("Commands", "Names on the body"), partial(flip, "names"), "N"),
+        Command("see_through", text("Commands", "See through the iliotibial band"),
+                partial(flip, "see_through"), "I"),
+        Command("deeper", text("Commands", "Peel one layer"), partial(layer, 1), "]"),
+        Command("shallower", text("Commands", "Put one layer back"), partial(layer, -1), "["),
+        Command("full_screen", text("Commands", "Full screen"), full_screen, Standard.FullScreen),
+    )  # fmt: skip
+
+
+def _others(window: "MainWindow") -> tuple[Command, ...]:
+    text = translate
+    return (
+        Command("copy", text("Commands", "Copy as picture and text"), partial(copy_picture, window),
+                "Ctrl+Shift+C"),
+        Command("save_picture", text("Commands", "Save picture..."), partial(save_picture, window),
+                Standard.Save),
+        Command("shortcuts", text("Commands", "Keyboard shortcuts"), partial(show_shortcuts, window),
+                ("Ctrl+?", "F1")),
+        Command("about", text("Commands", "About Stride Atlas"), partial(show_about, window)),
+        Command("quit", text("Commands", "Quit"), window.close, Standard.Quit),
+    )  # fmt: skip

@@ -1,0 +1,228 @@
+"""Quiet controls: the layer slider, a toggle, the legend of the activity scale, a menu button."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSlider, QWidget
+
+from anatomy_app.model.anatomy import Contraction
+from anatomy_app.paint.hatch import hatch_brush
+from anatomy_app.paint.icons import paint_icon
+from anatomy_app.paint.look import ColourMode, contraction_rgb
+from anatomy_app.paint.theme import Theme
+from anatomy_app.ui import words
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, TEXT, font
+
+
+def focus_ring(painter: QPainter, box: QRectF, theme: Theme, radius: float = 6) -> None:
+    """The sign of keyboard focus."""
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+
+class LayerSlider(QSlider):
+    """From the surface (left) to the deepest layer; its stops are dots on a line."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session = session
+        self.setRange(1, 4)
+        self.setPageStep(1)
+        self.setAccessibleName(self.tr("Layer"))
+        self.setToolTip(self.tr("Peel the body, from the surface to the deepest muscles"))
+        self.setFixedSize(84, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, stops = self.height() / 2, self.maximum() - self.minimum()
+        xs = [10 + i * (self.width() - 20) / stops for i in range(stops + 1)]
+        painter.setPen(QPen(theme.colour("ctl"), 1.5))
+        painter.drawLine(QPointF(xs[0], middle), QPointF(xs[-1], middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("ctl"))
+        for x in xs:
+            painter.drawEllipse(QPointF(x, middle), 2.5, 2.5)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(QPointF(xs[self.value() - self.minimum()], middle), 6, 6)
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), theme)
+        painter.end()
+
+    def mousePressEvent(self, event: object) -> None:
+        """Jump to the stop under the pointer."""
+        self._to(event.position().x())  # type: ignore[attr-defined]
+
+    def mouseMoveEvent(self, event: object) -> None:
+        """Drag along the stops."""
+        self._to(event.position().x())  # type: ignore[attr-defined]
+
+    def _to(self, x: float) -> None:
+        part = (x - 10) / max(self.width() - 20, 1)
+        self.setValue(self.minimum() + round(part * (self.maximum() - self.minimum())))
+
+
+class Toggle(QCheckBox):
+    """A switch with its word beside it."""
+
+    def __init__(self, session: Session, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._session = session
+        self.setFont(font(SMALL))
+        self.setFixedHeight(32)
+        self.setMinimumWidth(self.sizeHint().width())
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 46, 32)
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole control is the switch."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(4, self.height() / 2 - 8, 28, 16)
+        on = self.isChecked()
+        painter.setPen(QPen(theme.colour("accent" if on else "ctl"), 1))
+        painter.setBrush(theme.colour("accent" if on else "panel"))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setBrush(theme.colour("on_accent" if on else "ctl"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(
+            QPointF(box.right() - 8 if on else box.left() + 8, box.center().y()), 5, 5
+        )
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(self.font())
+        text = QRectF(40, 0, self.width() - 40, self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()).adjusted(0, 3, 0, -3), theme)
+        painter.end()
+
+
+class MenuButton(QPushButton):
+    """A quiet word, a bold choice and a chevron; pressing it opens a menu."""
+
+    def __init__(
+        self, session: Session, name: str, *, size: int = SMALL, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._size = size
+        self._label, self._choice = "", ""
+        self.setAccessibleName(name)
+
+    def set_texts(self, label: str, choice: str) -> None:
+        """The word before the choice, and the choice."""
+        self._label, self._choice = label, choice
+        self.setText(choice)
+        self.setFixedSize(self._width(), 32)
+        self.update()
+
+    def _width(self) -> int:
+        plain, bold = font(self._size), font(self._size, bold=True)
+        width = QFontMetricsF(bold).horizontalAdvance(self._choice) + 16 + 16
+        if self._label:
+            width += QFontMetricsF(plain).horizontalAdvance(self._label) + 8
+        return round(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sunk"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        x = 8.0
+        if self._label:
+            x = self._write(painter, x, self._label, theme.colour("ink2"), bold=False) + 8
+        x = self._write(painter, x, self._choice, theme.colour("ink"), bold=True)
+        paint_icon(
+            painter, "down", QRectF(x + 2, self.height() / 2 - 7, 14, 14), theme.colour("ctl")
+        )
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), theme)
+        painter.end()
+
+    def _write(
+        self, painter: QPainter, x: float, text: str, colour: QColor, *, bold: bool
+    ) -> float:
+        painter.setFont(font(self._size, bold=bold))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        painter.setPen(colour)
+        box = QRectF(x, 0, width + 2, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        return x + width
+
+
+class Legend(QWidget):
+    """What the colours mean; hatching is always "no data"."""
+
+    BAR = 104
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setFont(font(SMALL))
+        self.setFixedHeight(40)
+        self.setMinimumWidth(206)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font())
+        mode = ColourMode(self._session.preferences.text("colour"))
+        if mode is ColourMode.ACTIVITY:
+            x = self._scale(painter)
+        elif mode is ColourMode.CONTRACTION:
+            x = self._contractions(painter)
+        else:
+            x = 0.0
+        if mode in (ColourMode.ACTIVITY, ColourMode.CONTRACTION):
+            self._no_data(painter, x + 12)
+        painter.end()
+
+    def _scale(self, painter: QPainter) -> float:
+        theme = self._session.theme
+        for x in range(self.BAR):
+            colour = QColor.fromRgb(theme.activity_rgb(x / (self.BAR - 1)))
+            painter.fillRect(QRectF(x, 9, 1, 8), colour)
+        painter.setPen(QPen(theme.colour("ctl"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0.5, 8.5, self.BAR - 1, 8))
+        painter.setPen(theme.colour("ink2"))
+        flags = Qt.AlignmentFlag.AlignTop
+        painter.drawText(QRectF(0, 19, 30, 16), flags, "0")
+        painter.drawText(QRectF(self.BAR / 2 - 8, 19, 30, 16), flags, "50")
+        full = self.tr("100 % of own peak")
+        if self.width() < self.BAR + 84 + painter.fontMetrics().horizontalAdvance(full):
+            full = self.tr("100 %")
+        painter.drawText(QRectF(self.BAR - 14, 19, 180, 16), flags, full)
+        return self.BAR - 14 + QFontMetricsF(painter.font()).horizontalAdvance(full)
+
+    def _contractions(self, painter: QPainter) -> float:
+        theme, x = self._session.theme, 0.0
+        for one in (Contraction.ECCENTRIC, Contraction.ISOMETRIC, Contraction.CONCENTRIC):
+            painter.fillRect(QRectF(x, 14, 12, 12), QColor.fromRgb(contraction_rgb(theme, one)))
+            word = words.contraction(one).partition(",")[0]
+            width = QFontMetricsF(painter.font()).horizontalAdvance(word)
+            painter.setPen(theme.colour("ink2"))
+            painter.drawText(QRectF(x + 16, 12, width + 2, 16), Qt.AlignmentFlag.AlignVCenter, word)
+            x += width + 26
+        return x - 12
+
+    def _no_data(self, painter: QPainter, x: float) -> None:
+        theme = self._session.theme
+        box = QRectF(x, 14, 20, 12)
+        painter.fillRect(box, theme.colour("no_data"))
+        painter.fillRect(box, hatch_brush(theme, self.devicePixelRatioF()))
+        painter.setPen(QPen(theme.colour("ctl"), 1))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(theme.colour("ink2"))
+        text = QRectF(x + 26, 12, 90, 16)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.tr("no data"))
+
+
+__all__ = ["TEXT", "LayerSlider", "Legend", "MenuButton", "Toggle", "focus_ring"]

@@ -1,0 +1,36 @@
+"""Names made to fit a narrow place: shortened where a reader still knows them, then elided."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+KEPT = 7  # letters left of a long first word: "Gastroc."
+SHORT = {
+    "medial": "med.", "lateral": "lat.", "medialis": "med.", "lateralis": "lat.",
+    "intermedius": "interm.", "digitorum": "dig.", "hallucis": "hall.", "longus": "long.",
+    "maximus": "max.", "medius": "med.", "minimus": "min.", "anterior": "ant.",
+    "posterior": "post.", "superior": "sup.", "inferior": "inf.", "abdominis": "abd.",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def fitted(name: str, font: QFont, room: int) -> str:
+    """The longest wording of a name that fits into `room` pixels."""
+    metrics = QFontMetricsF(font)
+    for wording in wordings(name):
+        if metrics.horizontalAdvance(wording) <= room:
+            return wording
+    return metrics.elidedText(wordings(name)[-1], Qt.TextElideMode.ElideRight, room)
+
+
+def wordings(name: str) -> tuple[str, ...]:
+    """The name, without its other name, without "head" or "part", with short first words."""
+    plain = name.partition(" (")[0]
+    short = plain.removesuffix(" head").removesuffix(" part").removesuffix(" fibres")
+    first, space, rest = short.partition(" ")
+    stem = first.rstrip(",")
+    if len(stem) <= KEPT + 2 or not space:
+        return name, plain, short, " ".join(SHORT.get(word, word) for word in short.split())
+    cut = f"{stem[:KEPT]}.{first[len(stem) :]} {rest}"
+    return name, plain, short, cut, " ".join(SHORT.get(word, word) for word in cut.split())

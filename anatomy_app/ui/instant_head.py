@@ -1,0 +1,204 @@
+"""The panel when nothing is selected: the instant itself."""
+
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from anatomy_app.model.anatomy import Basis, StructureKind
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.gait import Period
+from anatomy_app.ui import words
+from anatomy_app.ui.controls import focus_ring
+from anatomy_app.ui.fitting import fitted
+from anatomy_app.ui.sections import Text, secondary
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import LARGE, TEXT, font
+
+MOST = 5
+BAR = 72
+
+
+class ActiveRow(QAbstractButton):
+    """A muscle that works now: its name, a bar and its value; a press selects it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._value = 0.0
+        self._simulated = False
+        self.structure = ""
+        self.setFixedHeight(28)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_value(self, structure: str, name: str, value: float, simulated: bool) -> None:
+        """Show a muscle with its activity."""
+        self.structure, self._value, self._simulated = structure, value, simulated
+        self.setText(name)
+        self.setAccessibleName(f"{name}, {words.percent(value)}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sunk"))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font(TEXT))
+        painter.setPen(theme.colour("ink"))
+        room = self.width() - BAR - 64
+        name = fitted(self.text(), painter.font(), room)
+        painter.drawText(QRectF(0, 0, room, 28), middle, name)
+        bar = QRectF(self.width() - BAR - 48, 10, BAR * self._value, 8)
+        if self._simulated:
+            painter.setPen(QPen(theme.colour("ink2"), 1.5))
+            painter.drawRect(bar.adjusted(0.75, 0.75, -0.75, -0.75))
+        else:
+            painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(self._value)))
+        painter.setPen(theme.colour("ink2"))
+        box = QRectF(self.width() - 46, 0, 42, 28)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words.percent(self._value))
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), theme, 4)
+        painter.end()
+
+
+class InstantHead(QWidget):
+    """The stage, what happens in it, the five most active muscles, angles and forces."""
+
+    link_pressed = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stage = ""
+        self.kicker, self.title = secondary(session), Text(LARGE, bold=True)
+        self.what, self.caption = Text(), Text(bold=True)
+        self.figures, self.basis, self.hint = Text(), secondary(session), secondary(session)
+        self.rows = tuple(ActiveRow(session, self) for _ in range(MOST))
+        self._column()
+        for row in self.rows:
+            row.clicked.connect(partial(self._select, row))
+        self.what.linkActivated.connect(self.link_pressed)
+
+    def _column(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.kicker)
+        column.addWidget(self.title)
+        column.addWidget(self.what)
+        column.addSpacing(8)
+        column.addWidget(self.caption)
+        for row in self.rows:
+            column.addWidget(row)
+        column.addSpacing(8)
+        column.addWidget(self.figures)
+        column.addWidget(self.basis)
+        column.addSpacing(8)
+        column.addWidget(self.hint)
+        self.what.setMinimumHeight(4 * self.what.fontMetrics().lineSpacing())
+        self.caption.show_html(self.tr("Most active now, right leg"))
+        self.hint.show_html(
+            self.tr("Click a muscle, drag the timeline, or type a name, a pain or an exercise.")
+        )
+
+    def show_instant(self) -> None:
+        """Show where the stride stands."""
+        clock = self._session.clock
+        stage_id = clock.stride.stage_at(Side.RIGHT, clock.percent)
+        if stage_id != self._stage:
+            self._stage = stage_id
+            stage = self._session.library.atlas.stages[stage_id]
+            self.title.show_html(escape(stage.name))
+            more = f'<a style="text-decoration:none" href="stage:{stage_id}">{self.tr("More")}</a>'
+            self.what.show_html(f"{escape(stage.definition)} {more}")
+        self.kicker.show_html(self._moment())
+        self._show_most_active()
+        self.figures.show_html(self._figures())
+        self.basis.show_html(escape(clock.stride.note))
+
+    def _moment(self) -> str:
+        clock = self._session.clock
+        words_ = [self.tr("Right foot, {0} %").format(round(clock.percent))]
+        if clock.stride.floating(clock.percent):
+            words_.append(self.tr("both feet off the ground"))
+        elif clock.stride.double_support(clock.percent):
+            words_.append(self.tr("both feet on the ground"))
+        return " · ".join(words_)
+
+    def _show_most_active(self) -> None:
+        session = self._session
+        values = session.activations.values_at(session.clock.percent)
+        found = [
+            (right, id_)
+            for id_, (right, _) in values.items()
+            if right is not None and self._shown(id_)
+        ]
+        found.sort(key=lambda pair: -pair[0])
+        for row, (value, id_) in zip(self.rows, found, strict=False):
+            simulated = session.activation(id_).kind is Basis.SIMULATED
+            row.show_value(id_, session.name(id_), value, simulated)
+        for index, row in enumerate(self.rows):
+            row.setVisible(index < len(found))
+        self.caption.setVisible(bool(found))
+
+    def _shown(self, structure: str) -> bool:
+        """Single muscles with measured activity: a simulation cannot be ranked beside them."""
+        entry = self._session.structures[structure]
+        measured = self._session.activation(structure).kind is Basis.MEASURED
+        return entry.kind is StructureKind.MUSCLE and measured
+
+    def _figures(self) -> str:
+        clock = self._session.clock
+        angles = clock.stride.angles(clock.percent)
+        cells = (
+            (
+                self.tr("Hip"),
+                _degrees(angles["hip_flexion_r"], self.tr("flexed"), self.tr("extended")),
+            ),
+            (
+                self.tr("Knee"),
+                _degrees(angles["knee_flexion_r"], self.tr("flexed"), self.tr("extended")),
+            ),
+            (
+                self.tr("Ankle"),
+                _degrees(
+                    angles["ankle_dorsiflexion_r"], self.tr("dorsiflexed"), self.tr("plantarflexed")
+                ),
+            ),
+            (self.tr("Ground force"), self._force()),
+        )
+        return (
+            "<table cellspacing=0 cellpadding=2>"
+            + "".join(
+                f"<tr><td>{name}&nbsp;&nbsp;&nbsp;</td><td><b>{value}</b></td></tr>"
+                for name, value in cells
+            )
+            + "</table>"
+        )
+
+    def _force(self) -> str:
+        clock = self._session.clock
+        if clock.stride.period_at(Side.RIGHT, clock.percent) is Period.SWING:
+            return self.tr("foot off the ground")
+        force = clock.stride.forces(clock.percent)[Side.RIGHT]
+        return self.tr("{0:.1f} × body weight").format(force.vertical_bw)
+
+    def _select(self, row: ActiveRow, *_: object) -> None:
+        self._session.selection.select(Entity(Kind.MUSCLE, row.structure), Side.RIGHT)
+
+
+def _degrees(angle: float, positive: str, negative: str) -> str:
+    """An angle with the direction it is turned in."""
+    if round(angle) == 0:
+        return "0°"
+    return f"{abs(round(angle))}° {positive if angle > 0 else negative}"

@@ -1,0 +1,145 @@
+"""The panel's text of a structure, below its curve and stages."""
+
+from html import escape
+
+from anatomy_app.model.activation import Activation
+from anatomy_app.model.anatomy import Basis, Structure
+from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.ui import words
+from anatomy_app.ui.pages import (
+    FEW,
+    Page,
+    Section,
+    exercise_cards,
+    link,
+    links,
+    paragraph,
+    rows,
+    small,
+    sources,
+)
+from anatomy_app.ui.words import translate
+
+ALL_EXERCISES = "all:exercises"
+
+
+def structure_page(
+    atlas: Atlas, structure: Structure, activity: Activation, *, all_exercises: bool = False
+) -> Page:
+    """What the atlas says of a structure."""
+    sections = (
+        Section(translate("Pages", "Train it"), *_train(atlas, structure, all_exercises)),
+        _injuries(atlas, structure),
+        _anatomy(atlas, structure),
+        _names(structure),
+        _questions(atlas, structure),
+        _how_we_know(atlas, structure, activity),
+    )
+    return Page(
+        kicker=_kicker(atlas, structure),
+        title=structure.name,
+        subtitle=structure.latin,
+        sections=tuple(section for section in sections if section.html),
+    )
+
+
+def summaries(structure: Structure) -> tuple[Section, Section]:
+    """What it does in stance and in swing."""
+    return (
+        Section(translate("Pages", "Stance"), paragraph(structure.stance)),
+        Section(translate("Pages", "Swing"), paragraph(structure.swing)),
+    )
+
+
+def _kicker(atlas: Atlas, structure: Structure) -> str:
+    groups = [id_ for id_ in atlas.groups_of(structure.id) if id_ in atlas.structures]
+    kind = words.structure_kind(structure.kind)
+    if not groups:
+        return escape(kind)
+    return escape(kind) + " · " + links(atlas, Kind.MUSCLE, groups[:3])
+
+
+def _train(atlas: Atlas, structure: Structure, everything: bool) -> tuple[str, str]:
+    main, helping = atlas.exercises_for(structure.id)
+    ids = (*main, *helping)
+    if not ids:
+        return "", ""
+    if everything or len(ids) <= FEW:
+        return exercise_cards(atlas, ids), ""
+    more = translate("Pages", "All {0}").format(len(ids))
+    return exercise_cards(
+        atlas, ids[:FEW]
+    ), f'<a style="text-decoration:none" href="{ALL_EXERCISES}">{more}</a>'
+
+
+def _injuries(atlas: Atlas, structure: Structure) -> Section:
+    cards = []
+    for id_ in atlas.injuries_for(structure.id)[:6]:
+        injury = atlas.injuries[id_]
+        cards.append(
+            f'<p style="margin:0 0 8px 0">{link(Entity(Kind.INJURY, id_), injury.name)}'
+            f"<br>{small(escape(injury.where))}</p>"
+        )
+    return Section(translate("Pages", "Pains and injuries"), "".join(cards))
+
+
+def _anatomy(atlas: Atlas, structure: Structure) -> Section:
+    nerve = structure.innervation
+    if structure.nerve_roots and structure.nerve_roots not in nerve:
+        nerve = f"{nerve} ({structure.nerve_roots})".strip()
+    members = links(atlas, Kind.MUSCLE, (member.id for member in structure.members))
+    return Section(
+        translate("Pages", "Anatomy"),
+        rows((
+            (translate("Pages", "Members"), members),
+            (translate("Pages", "Origin"), escape(structure.origin)),
+            (translate("Pages", "Insertion"), escape(structure.insertion)),
+            (translate("Pages", "Innervation"), escape(nerve)),
+            (translate("Pages", "Actions"), "<br>".join(map(escape, structure.actions))),
+            (translate("Pages", "Can it be felt?"), escape(structure.palpable)),
+            (translate("Pages", "While both feet are off the ground"), escape(structure.float_role)),
+            (translate("Pages", "Good to know"), escape(structure.note)),
+        )),
+    )  # fmt: skip
+
+
+def _names(structure: Structure) -> Section:
+    names = structure.names
+    return Section(
+        translate("Pages", "Names"),
+        rows((
+            (translate("Pages", "Also called"), escape(", ".join(structure.synonyms))),
+            (translate("Pages", "Latin"), escape(", ".join(names.la))),
+            (translate("Pages", "German"), escape(", ".join(names.de[:2]))),
+            (translate("Pages", "Spanish"), escape(", ".join(names.es[:2]))),
+            (translate("Pages", "French"), escape(", ".join(names.fr[:2]))),
+            (translate("Pages", "Italian"), escape(", ".join(names.it[:2]))),
+            (translate("Pages", "Portuguese"), escape(", ".join(names.pt[:2]))),
+        )),
+    )  # fmt: skip
+
+
+def _questions(atlas: Atlas, structure: Structure) -> Section:
+    ids = atlas.questions_for(Entity(Kind.MUSCLE, structure.id))[:5]
+    items = (link(Entity(Kind.FAQ, id_), atlas.questions[id_].question) for id_ in ids)
+    html = "".join(f'<p style="margin:0 0 6px 0">{item}</p>' for item in items)
+    return Section(translate("Pages", "Questions"), html)
+
+
+def _how_we_know(atlas: Atlas, structure: Structure, activity: Activation) -> Section:
+    known = {
+        Basis.MEASURED: translate("Pages", "Measured"),
+        Basis.SIMULATED: translate("Pages", "Simulated"),
+        Basis.NONE: translate("Pages", "No data"),
+    }[activity.kind]
+    window = structure.window.basis
+    return Section(
+        translate("Pages", "How we know"),
+        rows((
+            (translate("Pages", "Curve: {0}").format(known), escape(activity.note)),
+            (translate("Pages", "Stage by stage"), escape(window)),
+            (translate("Pages", "Drawing and curve"), escape(structure.curves.note)),
+            (translate("Pages", "Sources"), sources(atlas, structure.sources)),
+        )),
+    )  # fmt: skip

@@ -1,0 +1,158 @@
+"""The panel: all that the atlas says of the selected place, or of the instant if none is."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity
+from anatomy_app.state.selection import Place
+from anatomy_app.ui.instant_head import InstantHead
+from anatomy_app.ui.pages import Page
+from anatomy_app.ui.pages_other import page as other_page
+from anatomy_app.ui.pages_structure import ALL_EXERCISES, structure_page
+from anatomy_app.ui.sections import SectionView, Text, secondary
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.structure_head import StructureHead
+from anatomy_app.ui.theming import LARGE
+
+
+class Panel(QScrollArea):
+    """Text, curve and stages of one place. Every name in it is a link."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place = Place()
+        self._all_exercises = False
+        self._sections: list[SectionView] = []
+        self._first = QTimer(self, singleShot=True, interval=0)
+        self._first.setObjectName("first page")
+        self._first.timeout.connect(self.refresh)
+        self.kicker, self.title = secondary(session), Text(LARGE, bold=True)
+        self.subtitle = secondary(session)
+        self.structure, self.instant = StructureHead(session), InstantHead(session)
+        self._build()
+        for part in (self.structure, self.instant):
+            part.link_pressed.connect(self.follow)
+        self.kicker.linkActivated.connect(self.follow)
+        session.selection.changed.connect(self.show_place)
+        session.clock.moved.connect(self._moved)
+        session.clock.stride_changed.connect(self._stride_changed)
+        session.themes.changed.connect(self._theme_changed)
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Muscle panel"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        content = QWidget()
+        content.setObjectName("panel")
+        content.setAccessibleName(self.tr("Muscle panel"))
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(24, 16, 24, 24)
+        self._column.setSpacing(0)
+        for widget in (self.kicker, self.title, self.subtitle, self.structure, self.instant):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        font = self.subtitle.font()
+        font.setItalic(True)
+        self.subtitle.setFont(font)
+        self.subtitle.setContentsMargins(0, 0, 0, 8)
+        self.setWidget(content)
+        self._heads(title=False, structure=False, instant=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say something at once, but after the first picture."""
+        super().showEvent(event)
+        self._first.start()
+
+    def show_place(self, place: Place) -> None:
+        """Show an entity, or the instant."""
+        if place != self._place:
+            self._all_exercises = False
+            self.verticalScrollBar().setValue(0)
+        self._place = place
+        if place.entity is None:
+            self._show_instant()
+        elif place.structure in self._session.structures:
+            self._show_structure(str(place.structure), place.side)
+        else:
+            self._show_other(place.entity)
+
+    def refresh(self) -> None:
+        """Show the same place anew."""
+        self.show_place(self._place)
+
+    def follow(self, link: str) -> None:
+        """Go where a link points."""
+        if link == ALL_EXERCISES:
+            self._all_exercises = True
+            self.refresh()
+        else:
+            self._session.selection.select(Entity.parse(link), self._side_for(link))
+
+    def _side_for(self, link: str) -> Side | None:
+        """A link from a left muscle leads to the left side of the next."""
+        return self._place.side if link.startswith("muscle:") else None
+
+    def _show_instant(self) -> None:
+        self._heads(title=False, structure=False, instant=True)
+        self.instant.show_instant()
+        self._show_sections(Page("", "", "", ()))
+
+    def _show_structure(self, id_: str, side: Side | None) -> None:
+        atlas = self._session.library.atlas
+        structure, activity = atlas.structures[id_], self._session.activation(id_)
+        page = structure_page(atlas, structure, activity, all_exercises=self._all_exercises)
+        self._heads(title=True, structure=True, instant=False)
+        self._show_title(page)
+        self.structure.show_structure(structure, side)
+        self._show_sections(page)
+
+    def _show_other(self, entity: Entity) -> None:
+        page = other_page(self._session.library.atlas, entity)
+        if page is None:
+            page = Page("", self.tr("Nothing is known of {0}").format(entity), "", ())
+        self._heads(title=True, structure=False, instant=False)
+        self._show_title(page)
+        self._show_sections(page)
+
+    def _heads(self, *, title: bool, structure: bool, instant: bool) -> None:
+        for label in (self.kicker, self.title, self.subtitle):
+            label.setVisible(title)
+        self.structure.setVisible(structure)
+        self.instant.setVisible(instant)
+
+    def _show_title(self, page: Page) -> None:
+        self.kicker.show_html(page.kicker)
+        self.title.show_html(escape(page.title))
+        self.title.setAccessibleName(page.title)
+        self.subtitle.show_html(escape(page.subtitle))
+
+    def _show_sections(self, page: Page) -> None:
+        while len(self._sections) < len(page.sections):
+            made = SectionView(self._session)
+            made.link_pressed.connect(self.follow)
+            self._column.insertWidget(self._column.count() - 1, made)
+            self._sections.append(made)
+        for index, view in enumerate(self._sections):
+            if index < len(page.sections):
+                view.show_section(page.sections[index])
+            else:
+                view.setVisible(False)
+
+    def _moved(self, *_: object) -> None:
+        if self._place.entity is None:
+            self.instant.show_instant()
+        elif self.structure.isVisibleTo(self):
+            self.structure.show_instant()
+
+    def _stride_changed(self, *_: object) -> None:
+        if self._place.entity is None or self.structure.isVisibleTo(self):
+            self.refresh()
+
+    def _theme_changed(self, *_: object) -> None:
+        self.refresh()

@@ -1,0 +1,217 @@
+"""One drawing of the body: paints a plate from the snapshot and turns the pointer into intents."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from anatomy_app.model.drawing import Side, View
+from anatomy_app.model.regions import Hit
+from anatomy_app.paint.labels import Label, paint_labels, paint_pointer_label
+from anatomy_app.paint.plate import LayerPaths, Placing, Plate
+from anatomy_app.paint.selection import paint_hover, paint_selection
+from anatomy_app.ui import words
+from anatomy_app.ui.accessible import RegionButtons
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, font
+
+SAME_SPOT = 3.0  # pixels within which a second click means "one layer deeper"
+REACH_MM = 4.0  # how near a click must be to a thin structure
+OVERLAY_DELAY = 0  # the slow part is painted once the first picture is on screen
+
+
+class PlateView(QWidget):
+    """A view of the body. It never changes what is selected itself: it emits what was meant."""
+
+    picked = Signal(str, object)  # drawn structure, side
+    cleared = Signal()
+    hovered = Signal(object)  # Hit or None
+    listed = Signal(object, object)  # hits under the point, global position
+
+    def __init__(self, session: Session, view: View, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = view
+        self._session = session
+        self._plate: Plate | None = None
+        self._placing = Placing(0.25, 0.0, 0.0, 1, 1)
+        self._labels: tuple[Label, ...] = ()
+        self._pointer: QPointF | None = None
+        self._spot: tuple[QPointF, int] | None = None
+        self._later = QTimer(self, singleShot=True, interval=OVERLAY_DELAY)
+        self._later.timeout.connect(self.update)
+        self._later.setObjectName("overlay")
+        self._quick = True
+        self.setMouseTracking(True)
+        self.setAccessibleName(words.body(view))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._buttons = RegionButtons(self, session)
+        self._buttons.pressed.connect(self.picked)
+
+    # -- what the stage decides -------------------------------------------------
+
+    def place(self, scale: float, middle: float, ground: float) -> None:
+        """Draw at `scale` pixels per millimetre with x = 0 at `middle` and y = 0 at `ground`."""
+        ratio = self.devicePixelRatioF()
+        placing = Placing(scale, middle, ground, self.width(), self.height(), ratio)
+        if placing != self._placing:
+            self._placing = placing
+            self._forget_plate()
+
+    def show_labels(self, labels: Sequence[Label]) -> None:
+        """Names with leader lines, already laid out."""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            self.update()
+
+    def layer_changed(self) -> None:
+        """Another layer of the body is to be shown."""
+        self._spot = None
+        self._forget_plate()
+
+    @property
+    def placing(self) -> Placing:
+        """Where the drawing lies in this widget."""
+        return self._placing
+
+    @property
+    def layer(self) -> int:
+        """The layer shown, at most as deep as this view goes."""
+        wanted = int(self._session.preferences.number("layer"))
+        return min(wanted, self._session.library.layers(self.view))
+
+    @property
+    def paths(self) -> LayerPaths:
+        """The shown layer's paths."""
+        return self._session.paths(self.view, self.layer)
+
+    def show_instant(self) -> None:
+        """The snapshot changed: paint it, and tell assistive technology."""
+        self.update()
+
+    # -- painting ---------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        snapshot, plate = self._session.snapshot(), self._made_plate()
+        painter = QPainter(self)
+        plate.paint(painter, snapshot, overlay=not self._quick)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        deeper = self._deeper_paths() if snapshot.selected else ()
+        paint_selection(painter, plate.paths, deeper, self._placing, snapshot)
+        paint_hover(painter, plate.paths, self._placing, snapshot)
+        painter.setFont(font(SMALL))
+        paint_labels(painter, self._labels, snapshot.theme)
+        self._paint_pointer(painter)
+        painter.end()
+        if self._quick:
+            self._quick = False
+            self._later.start()
+
+    def _paint_pointer(self, painter: QPainter) -> None:
+        hit = self._hit_under_pointer()
+        if hit is not None and self._pointer is not None:
+            text = self._session.region_name(hit.structure, hit.side)
+            value = self._value_text(hit)
+            paint_pointer_label(
+                painter, self._pointer, text, value, QRectF(self.rect()), self._session.theme
+            )
+
+    def _value_text(self, hit: Hit) -> str:
+        structure = self._session.library.structure_of_region(hit.structure)
+        if structure is None:
+            return ""
+        return words.percent(self._session.value(structure, hit.side))
+
+    def _made_plate(self) -> Plate:
+        if self._plate is None:
+            self._plate = Plate(self.paths, self._placing)
+            self._quick = True
+        return self._plate
+
+    def _forget_plate(self) -> None:
+        self._plate = None
+        self._buttons.place(self.paths.layer, self._placing)
+        self.update()
+
+    def _deeper_paths(self) -> tuple[LayerPaths, ...]:
+        library = self._session.library
+        numbers = range(1, library.layers(self.view) + 1)
+        return tuple(self._session.paths(self.view, n) for n in numbers if n != self.layer)
+
+    # -- pointer ----------------------------------------------------------------
+
+    def hits(self, point: QPointF) -> tuple[Hit, ...]:
+        """Everything selectable under a point, from the shown layer down to the bone."""
+        x, y = self._placing.to_drawing(point)
+        found = self._session.library.hit_map(self.view).at(x, y, self.layer, REACH_MM)
+        if not found or found[0].layer != self.layer:
+            return ()  # skin or nothing is seen here: what lies deeper cannot be meant
+        return tuple(hit for hit in found if self._selectable(hit))
+
+    def _selectable(self, hit: Hit) -> bool:
+        if hit.structure == "iliotibial_band" and self._session.preferences.flag("see_through"):
+            return False
+        return self._session.library.structure_of_region(hit.structure) is not None
+
+    def _hit_under_pointer(self) -> Hit | None:
+        if self._pointer is None:
+            return None
+        hits = self.hits(self._pointer)
+        return hits[0] if hits else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position()
+        self.hovered.emit(self._hit_under_pointer())
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer = None
+        self.hovered.emit(None)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointer = event.position()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        hits = self.hits(event.position())
+        if event.button() is Qt.MouseButton.RightButton:
+            self.listed.emit(hits, event.globalPosition().toPoint())
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._pick(hits, event.position())
+        else:
+            super().mousePressEvent(event)
+
+    def _pick(self, hits: tuple[Hit, ...], at: QPointF) -> None:
+        """Select what is on top; a further click on the same spot goes one layer deeper."""
+        if not hits:
+            self._spot = None
+            self.cleared.emit()
+            return
+        depth = 0
+        if self._spot and (at - self._spot[0]).manhattanLength() <= SAME_SPOT:
+            depth = (self._spot[1] + 1) % len(hits)
+        self._spot = (at, depth)
+        self.picked.emit(hits[depth].structure, hits[depth].side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._spot = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, 460)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return True  # the name is painted at the pointer at once
+        return super().event(event)
+
+    def sides(self) -> tuple[Side, ...]:
+        """Which sides this view draws."""
+        both = self.view in (View.FRONT, View.BACK)
+        return (Side.RIGHT, Side.LEFT) if both else (Side.RIGHT,)

@@ -1,0 +1,96 @@
+"""A section of the panel: a hairline, a heading, and rich text whose links can be pressed."""
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from anatomy_app.ui.pages import Section
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, TEXT, font
+
+
+class Text(QLabel):
+    """Wrapped text of the panel; links are reached by Tab and opened by Enter."""
+
+    def __init__(self, size: int = TEXT, *, bold: bool = False, italic: bool = False) -> None:
+        super().__init__()
+        self.setFont(font(size, bold=bold, italic=italic))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_html(self, html: str) -> None:
+        """Show rich text; a text without links is not a stop for the Tab key."""
+        if html != self.text():
+            self.setText(html)
+            linked = "<a " in html
+            policy = Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus
+            self.setFocusPolicy(policy)
+            self.setVisible(bool(html))
+
+
+class SectionView(QWidget):
+    """One section."""
+
+    link_pressed = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ruled = True
+        self._warning = False
+        self._heading, self._more, self._body = Text(bold=True), Text(), Text()
+        self._more.setWordWrap(False)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 6)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._body)
+        for label in (self._heading, self._more, self._body):
+            label.linkActivated.connect(self.link_pressed)
+
+    def show_section(self, section: Section, *, ruled: bool = True) -> None:
+        """Show a section; `ruled` draws the hairline above it."""
+        self._ruled, self._warning = ruled, section.warning
+        self._heading.show_html(section.heading)
+        self._heading.setVisible(bool(section.heading))
+        self._more.show_html(section.link)
+        self._more.setVisible(bool(section.link))
+        self._body.show_html(section.html)
+        self._colour()
+        self.setAccessibleName(section.heading)
+        self.setVisible(True)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        if self._ruled:
+            painter.setPen(QPen(theme.colour("line"), theme.hairline))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        if self._warning:
+            painter.fillRect(0, 12, 2, self.height() - 18, theme.colour("warn"))
+        painter.end()
+
+    def _colour(self) -> None:
+        colour = self._session.theme.warn if self._warning else self._session.theme.ink
+        self._heading.setStyleSheet(f"color: {colour};")
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(10 if self._warning else 0, 10, 0, 6)
+
+
+def secondary(session: Session, size: int = SMALL) -> Text:
+    """A label in the quieter text colour that follows the theme."""
+    label = Text(size)
+
+    def recolour(*_: object) -> None:
+        label.setStyleSheet(f"color: {session.theme.ink2};")
+
+    recolour()
+    session.themes.changed.connect(recolour)
+    return label

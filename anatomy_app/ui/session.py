@@ -1,0 +1,232 @@
+"""The running program's parts in one hand: what is known and chosen, and how that looks now."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from PySide6.QtCore import QByteArray
+
+from anatomy_app.content.library import Library
+from anatomy_app.model.activation import Activation, Activations, activations
+from anatomy_app.model.anatomy import Basis
+from anatomy_app.model.drawing import Side, View
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.gait import Gait, Stride
+from anatomy_app.model.index import Entry
+from anatomy_app.model.search.hits import Hit
+from anatomy_app.model.search.search import SearchIndex
+from anatomy_app.paint.facts import facts_at
+from anatomy_app.paint.look import ColourMode, Facts, Snapshot, resolve_colours, selection_keys
+from anatomy_app.paint.plate import LayerPaths
+from anatomy_app.paint.theme import Theme
+from anatomy_app.state.gait_clock import GaitClock
+from anatomy_app.state.preferences import Preferences
+from anatomy_app.state.selection import Place, Selection
+from anatomy_app.ui import words
+from anatomy_app.ui.theming import ThemeSwitch
+
+
+class Session:
+    """Library, state and preferences, and the snapshot that every picture is painted from."""
+
+    def __init__(
+        self,
+        library: Library,
+        preferences: Preferences,
+        selection: Selection,
+        clock: GaitClock,
+        themes: ThemeSwitch,
+    ) -> None:
+        self.library = library
+        self.preferences = preferences
+        self.selection = selection
+        self.clock = clock
+        self.themes = themes
+        self._snapshot: tuple[object, Snapshot] | None = None
+        self._paths: dict[tuple[View, int], LayerPaths] = {}
+        self._activations = lru_cache(maxsize=4)(self._make_activations)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        return self.themes.theme
+
+    @property
+    def structures(self) -> Mapping[str, Entry]:
+        """Every structure in its short form; its prose comes with the whole atlas."""
+        return self.library.entries
+
+    @property
+    def activations(self) -> Activations:
+        """The activity of every structure in the shown stride."""
+        return self._activations(self.clock.stride)
+
+    def activation(self, structure: str) -> Activation:
+        """The activity of one structure in the shown stride."""
+        return self.activations.by_id[structure]
+
+    def name(self, structure: str) -> str:
+        """The display name of a structure."""
+        return self.structures[structure].name
+
+    def value(self, structure: str, side: Side = Side.RIGHT) -> float | None:
+        """How active a structure is now, or None: nobody measured it."""
+        if self.hides_simulated and self.activation(structure).kind is Basis.SIMULATED:
+            return None
+        return self.activation(structure).value(side, self.clock.percent)
+
+    @property
+    def hides_simulated(self) -> bool:
+        """Whether only measured activity is shown."""
+        return self.preferences.flag("measured_only")
+
+    def snapshot(self) -> Snapshot:
+        """How the body looks at this instant; the same object until something changes."""
+        key = self._key()
+        if self._snapshot is None or self._snapshot[0] != key:
+            self._snapshot = key, self._resolve()
+        return self._snapshot[1]
+
+    def _key(self) -> object:
+        settings = (self.preferences[k] for k in ("colour", "measured_only", "see_through"))
+        stride = self.clock.stride
+        return (
+            *settings, self.theme.name, stride.gait, stride.speed, self.clock.percent,
+            self.selection.place, self.selection.hovered,
+        )  # fmt: skip
+
+    def _resolve(self) -> Snapshot:
+        mode = ColourMode(self.preferences.text("colour"))
+        return Snapshot(
+            theme=self.theme,
+            mode=mode,
+            colours=resolve_colours(
+                self.theme, mode, self._facts(mode), measured_only=self.hides_simulated
+            ),
+            selected=self._selected(self.selection.place),
+            hovered=self._hovered(),
+            see_through=self.preferences.flag("see_through"),
+        )
+
+    def _facts(self, mode: ColourMode) -> dict[str, Facts]:
+        shelves = self.library.index.shelf_list
+        structures = {} if mode is ColourMode.ACTIVITY else self.library.atlas.structures
+        drawn, percent = self.library.drawn, self.clock.percent
+        return facts_at(mode, structures, drawn, self.activations, percent, shelves)
+
+    def _selected(self, place: Place) -> frozenset[tuple[str, Side | None]]:
+        if place.structure is None or place.structure not in self.structures:
+            return frozenset()
+        return selection_keys(self.structures[place.structure].drawn, place.side)
+
+    def _hovered(self) -> tuple[str, Side | None] | None:
+        place = self.selection.hovered
+        return (place.structure, place.side) if place.structure else None
+
+    def _make_activations(self, stride: Stride) -> Activations:
+        return activations(self.structures, self.library.tables, stride)
+
+    def paths(self, view: View, number: int) -> LayerPaths:
+        """The painter paths of a layer."""
+        key = (view, number)
+        if key not in self._paths:
+            self._paths[key] = LayerPaths(self.library.layer(view, number))
+        return self._paths[key]
+
+    def region_name(self, drawn: str, side: Side) -> str:
+        """A drawn structure with its side, in words."""
+        structure = self.library.structure_of_region(drawn)
+        return words.region(self.name(structure) if structure else drawn, side)
+
+    def place_name(self, place: Place) -> str:
+        """Where the user is, in words; empty for nowhere."""
+        if place.entity is None:
+            return ""
+        if place.structure in self.structures:
+            return words.region(self.name(str(place.structure)), place.side or Side.MIDLINE)
+        return self.library.atlas.name(place.entity)
+
+    @cached_property
+    def search_index(self) -> SearchIndex:
+        """The search over everything; built at once if nobody has warmed it up."""
+        from anatomy_app.content.fuzzy import similar
+
+        return SearchIndex.build(self.library.atlas, similar)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """What a text finds, the best first."""
+        return self.search_index.search(text)
+
+    def nearest_words(self, text: str) -> tuple[str, ...]:
+        """Words that a text may have meant."""
+        return self.search_index.nearest_words(text)
+
+    def go_to_stage(self, stage: str) -> None:
+        """Stand at the start of a stage of the right foot, if the stride has it."""
+        for span in self.clock.stride.spans(Side.RIGHT):
+            if span.name == stage:
+                self.clock.go_to(span.start)
+                return
+
+    def warm_up(self) -> Iterator[bool]:
+        """Load what the first picture did not need; each step takes some milliseconds."""
+        from anatomy_app.content.fuzzy import similar
+
+        _ = self.library.atlas
+        yield True
+        steps = SearchIndex.build_steps(self.library.atlas, similar)
+        while "search_index" not in self.__dict__:
+            try:
+                next(steps)
+            except StopIteration as done:
+                self.__dict__["search_index"] = done.value
+            yield True
+        for view in (View.FRONT, View.BACK, View.SIDE):
+            for number in range(1, self.library.layers(view) + 1):
+                _ = self.library.hit_map(view)
+                _ = self.paths(view, number).regions
+                yield True
+
+    def restore(self) -> None:
+        """Stand where the user left off; what no longer exists is passed over."""
+        preferences = self.preferences
+        self.clock.set_rate(preferences.number("rate"))
+        self.clock.pauses_at_stages = preferences.flag("pause_at_stages")
+        preferences.changed.connect(self._preference_changed)
+        try:
+            self.clock.set_gait(Gait(preferences.text("gait")), preferences.number("speed"))
+        except ValueError:
+            self.clock.set_gait(Gait.RUNNING)
+        self.clock.go_to(preferences.number("percent"))
+        entity = _entity(preferences.text("place"))
+        if entity and self._exists(entity):
+            side = preferences.text("side")
+            self.selection.select(entity, Side(side) if side else None)
+
+    def keep(self, geometry: QByteArray) -> None:
+        """Remember where the user is."""
+        stride, place = self.clock.stride, self.selection.place
+        for key, value in (
+            ("gait", stride.gait.value), ("speed", stride.speed), ("percent", self.clock.percent),
+            ("place", str(place.entity or "")), ("side", place.side.value if place.side else ""),
+        ):  # fmt: skip
+            self.preferences.put(key, value)
+        self.preferences.keep_geometry(geometry)
+        self.preferences.save()
+
+    def _exists(self, entity: Entity) -> bool:
+        if entity.kind is Kind.MUSCLE:
+            return entity.id in self.structures
+        return self.library.atlas.record(entity) is not None
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "rate":
+            self.clock.set_rate(self.preferences.number("rate"))
+        if key == "pause_at_stages":
+            self.clock.pauses_at_stages = self.preferences.flag("pause_at_stages")
+
+
+def _entity(text: str) -> Entity | None:
+    try:
+        return Entity.parse(text)
+    except ValueError:
+        return None

@@ -1,0 +1,123 @@
+"""The upper part of the panel for a structure: now, curve, stance, swing, stage by stage."""
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from anatomy_app.model.activation import Activation, contraction
+from anatomy_app.model.anatomy import StageRole, Structure
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.gait import Gait
+from anatomy_app.model.stages import StageKind
+from anatomy_app.ui import words
+from anatomy_app.ui.curve_view import CurveView
+from anatomy_app.ui.now_line import NowLine
+from anatomy_app.ui.pages_structure import summaries
+from anatomy_app.ui.sections import SectionView, Text, secondary
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.stage_rows import StageRows
+
+NOW_LINES = 5
+
+
+class StructureHead(QWidget):
+    """What a structure does at this instant and over the stride."""
+
+    link_pressed = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._structure: Structure | None = None
+        self._side = Side.RIGHT
+        self._stage = ""
+        self.now, self.curve, self.rows = NowLine(session), CurveView(session), StageRows(session)
+        self.now_text, self.source = Text(), secondary(session)
+        self._stance, self._swing = SectionView(session), SectionView(session)
+        self._column()
+        self.rows.chosen.connect(self._go_to_stage)
+        self.source.linkActivated.connect(self.link_pressed)
+
+    def _column(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.now)
+        column.addWidget(self.now_text)
+        column.addSpacing(8)
+        column.addWidget(self.curve)
+        column.addWidget(self.source)
+        column.addSpacing(6)
+        column.addWidget(self._stance)
+        column.addWidget(self._swing)
+        column.addSpacing(4)
+        column.addWidget(self.rows)
+        column.addSpacing(8)
+        self.now_text.setFixedHeight(NOW_LINES * self.now_text.fontMetrics().lineSpacing())
+
+    def show_structure(self, structure: Structure, side: Side | None) -> None:
+        """Show a structure; a left one is read half a stride later."""
+        self._structure = structure
+        self._side = side if side is Side.LEFT else Side.RIGHT
+        self._stage = ""
+        stance, swing = summaries(structure)
+        self._stance.show_section(stance)
+        self._swing.show_section(swing, ruled=False)
+        self.rows.show_roles(structure.stages, self._stage_names())
+        self.show_stride()
+
+    def show_stride(self) -> None:
+        """Another gait or speed is shown."""
+        if self._structure is None:
+            return
+        activity = self._session.activation(self._structure.id)
+        self.curve.show_activity(activity, self._side, self._session.clock.stride)
+        self.source.show_html(_source_line(activity))
+        self._stage = ""
+        self.show_instant()
+
+    def show_instant(self) -> None:
+        """The stride moved on: only what changed is set anew."""
+        if self._structure is None:
+            return
+        self.curve.refresh()
+        clock = self._session.clock
+        stage = clock.stride.stage_at(self._side, clock.percent)
+        if stage == self._stage:
+            return
+        self._stage = stage
+        self.rows.set_current(stage)
+        role = self._structure.stages.get(stage, StageRole())
+        now = contraction(self._structure, clock.stride, self._side, clock.percent)
+        side = self.tr("left leg") if self._side is Side.LEFT else ""
+        self.now.show_now(self._stage_names().get(stage, stage), side, now)
+        self.now_text.show_html(self._text(role))
+        self.now_text.setVisible(True)
+
+    def _text(self, role: StageRole) -> str:
+        text = role.role or self.tr("Nothing is known of this stage.")
+        if self._session.clock.stride.gait is Gait.WALKING:
+            text = self.tr("In running: {0}").format(text)
+        return text
+
+    def _stage_names(self) -> dict[str, str]:
+        stages = self._session.library.atlas.stages.values()
+        return {s.id: s.short for s in stages if s.kind is StageKind.STAGE}
+
+    def _go_to_stage(self, stage: str) -> None:
+        clock = self._session.clock
+        for span in clock.stride.spans(self._side):
+            if span.name == stage:
+                clock.go_to(span.start)
+                return
+
+
+def _source_line(activity: Activation) -> str:
+    """Who was measured, in a line: the first clause of the note; the rest stands further down."""
+    first = activity.note.partition(";")[0].partition(". ")[0].rstrip(".")
+    word, colon, rest = first.partition(":")
+    line = f"<b>{escape(word)}</b>{escape(rest)}" if colon else escape(first)
+    if activity.sd is not None:
+        line += ", " + words.translate("Panel", "band ± 1 SD")
+    return line

@@ -1,0 +1,173 @@
+"""The gutter of the timeline: gait, speed, previous and next stage, play, and its rate."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
+
+from anatomy_app.model.gait import Gait, Stride
+from anatomy_app.model.strides import known_speeds, usual_speed
+from anatomy_app.paint.icons import icon, paint_icon
+from anatomy_app.state.gait_clock import RATES
+from anatomy_app.ui import words
+from anatomy_app.ui.controls import MenuButton, focus_ring
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import TEXT, font
+
+STEP = 0.1  # metres per second between two speeds of the list
+
+
+class Choice(QComboBox):
+    """A combo box that shows a bold word and a chevron, and no frame."""
+
+    def __init__(self, session: Session, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFont(font(TEXT, bold=True))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaxVisibleItems(16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sunk"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("ink"))
+        box = QRectF(8, 0, self.width() - 24, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        chevron = QRectF(self.width() - 20, self.height() / 2 - 7, 14, 14)
+        paint_icon(painter, "down", chevron, theme.colour("ctl"))
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), theme)
+        painter.end()
+
+
+class Gutter(QWidget):
+    """Everything that moves the stride but the track itself."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.gait = Choice(session, self.tr("Gait"), self)
+        self.speed = Choice(session, self.tr("Speed"), self)
+        self.previous = self._button(self.tr("Previous stage"))
+        self.play = self._button(self.tr("Play"))
+        self.next = self._button(self.tr("Next stage"))
+        self.rate = MenuButton(session, self.tr("Playback speed"), parent=self)
+        self._fill()
+        self._connect()
+        self.refresh()
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(name)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _fill(self) -> None:
+        for gait in Gait:
+            self.gait.addItem(words.gait(gait), gait)
+        menu = QMenu(self.rate)
+        for rate in RATES:
+            menu.addAction(rate_words(rate)).triggered.connect(partial(self._set_rate, rate))
+        menu.addSeparator()
+        pauses = menu.addAction(self.tr("Pause at each stage"))
+        pauses.setCheckable(True)
+        pauses.setChecked(self._session.preferences.flag("pause_at_stages"))
+        pauses.toggled.connect(partial(self._session.preferences.put, "pause_at_stages"))
+        self.rate.setMenu(menu)
+
+    def _connect(self) -> None:
+        clock = self._session.clock
+        self.gait.activated.connect(self._gait_chosen)
+        self.speed.activated.connect(self._speed_chosen)
+        self.previous.clicked.connect(clock.previous_stage)
+        self.next.clicked.connect(clock.next_stage)
+        self.play.clicked.connect(clock.toggle)
+        clock.playing_changed.connect(self.refresh)
+        clock.stride_changed.connect(self.refresh)
+        clock.rate_changed.connect(self.refresh)
+        self._session.themes.changed.connect(self.refresh)
+
+    def refresh(self, *_: object) -> None:
+        """Show the state in force."""
+        clock, ink = self._session.clock, self._session.theme.colour("ink")
+        self.previous.setIcon(icon("previous", ink))
+        self.next.setIcon(icon("next", ink))
+        self.play.setIcon(icon("pause" if clock.playing else "play", ink))
+        name = self.tr("Pause") if clock.playing else self.tr("Play")
+        self.play.setAccessibleName(name)
+        for button in (self.previous, self.next, self.play):
+            button.setToolTip(button.accessibleName())
+        self.rate.set_texts("", rate_words(clock.rate))
+        self.gait.setCurrentIndex(list(Gait).index(clock.stride.gait))
+        self._show_speeds(clock.stride)
+        self._place()
+
+    def _show_speeds(self, stride: Stride) -> None:
+        """The speeds of the gait, each with how it is known."""
+        speeds = self.speeds(stride.gait)
+        if stride.speed not in speeds:
+            speeds = sorted({*speeds, stride.speed})
+        if [self.speed.itemData(i) for i in range(self.speed.count())] != speeds:
+            self.speed.clear()
+            for value in speeds:
+                self.speed.addItem(self.tr("{0} m/s").format(_short(value)), value)
+                known = self._session.library.stride(stride.gait, value)
+                hint = words.speed_basis(known.basis)
+                self.speed.setItemData(self.speed.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
+        self.speed.setCurrentIndex(speeds.index(stride.speed))
+        self.speed.setAccessibleDescription(words.speed_basis(stride.basis))
+
+    def speeds(self, gait: Gait) -> list[float]:
+        """The speeds that can be chosen for a gait."""
+        low, high = known_speeds(self._session.library.tables, gait)
+        count = round((high - low) / STEP)
+        return [round(low + i * STEP, 2) for i in range(count + 1)]
+
+    def _gait_chosen(self, index: int) -> None:
+        gait = list(Gait)[index]
+        self._session.clock.set_gait(gait, usual_speed(self._session.library.tables, gait))
+
+    def _speed_chosen(self, index: int) -> None:
+        clock = self._session.clock
+        clock.set_gait(clock.stride.gait, self.speed.itemData(index))
+
+    def _set_rate(self, rate: float, *_: object) -> None:
+        self._session.preferences.put("rate", rate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        gait, speed = (_width(choice) for choice in (self.gait, self.speed))
+        self.gait.setGeometry(8, 2, gait, 28)
+        self.speed.setGeometry(8 + gait, 2, speed, 28)
+        for index, button in enumerate((self.previous, self.play, self.next)):
+            button.setGeometry(8 + index * 32, 28, 30, 30)
+        self.rate.move(108, 28)
+
+
+def rate_words(rate: float) -> str:
+    """A playback rate as a part of real time."""
+    return {
+        1.0: words.translate("Timeline", "real time"),
+        0.5: words.translate("Timeline", "½ speed"),
+        0.25: words.translate("Timeline", "¼ speed"),
+        0.1: words.translate("Timeline", "⅒ speed"),
+    }.get(rate, f"{rate:g}×")
+
+
+def _short(speed: float) -> str:
+    return f"{speed:.2f}".rstrip("0") if round(speed * 10) != speed * 10 else f"{speed:.1f}"
+
+
+def _width(choice: QComboBox) -> int:
+    return choice.fontMetrics().horizontalAdvance(choice.currentText()) + 32

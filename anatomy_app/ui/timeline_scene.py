@@ -1,0 +1,97 @@
+"""What the timeline shows for the stride in force, in the user's words."""
+
+from collections.abc import Iterator
+
+from anatomy_app.model.anatomy import Basis
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.gait import Period, Span, Stride
+from anatomy_app.model.stages import Stage
+from anatomy_app.paint.timeline import Bar, Scene, Strip
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.words import translate
+
+ROWS = ("gluteals", "quadriceps", "hamstrings", "calf", "shin", "hip_flexors")
+
+
+def make_scene(session: Session) -> Scene:
+    """The scene of the shown stride; the last strip gives way to a selection that has no row."""
+    stride = session.clock.stride
+    stages = session.library.atlas.stages
+    right = tuple(_stage_bar(span, stages[span.name], stride) for span in stride.spans(Side.RIGHT))
+    return Scene(
+        right=right,
+        left=tuple(_left_bars(stride)),
+        floats=tuple((span.start, span.end) for span in stride.floats()),
+        strips=tuple(_strip(session, key) for key in _rows(session)),
+        poses=tuple(_pose(stride, bar) for bar in right),
+        right_label=translate("Timeline", "Right foot"),
+        left_label=translate("Timeline", "Left foot"),
+        simulated_label=translate("Timeline", "simulated"),
+        no_data_label=translate("Timeline", "no data"),
+    )
+
+
+def strip_key(session: Session) -> str:
+    """The strip to frame: that of the selected structure or of its group."""
+    selected = session.selection.place.structure
+    if selected is None or selected not in session.structures:
+        return ""
+    rows = _rows(session)
+    candidates = (selected, *session.library.index.groups_of(selected))
+    return next((key for key in candidates if key in rows), "")
+
+
+def _rows(session: Session) -> tuple[str, ...]:
+    selected = session.selection.place.structure
+    if selected is None or selected not in session.structures:
+        return ROWS
+    if {selected, *session.library.index.groups_of(selected)} & set(ROWS):
+        return ROWS
+    return (*ROWS[:-1], selected)
+
+
+def _stage_bar(span: Span, stage: Stage, stride: Stride) -> Bar:
+    stance = stride.period_at(Side.RIGHT, (span.start + span.end) / 2) is Period.STANCE
+    mid = (translate("Timeline", "Mid"),) if stage.id == "midstance" else ()
+    texts = (stage.short, *mid)
+    return Bar(span.start, span.end, texts, stance, stage.id)
+
+
+def _left_bars(stride: Stride) -> Iterator[Bar]:
+    """Stance and swing of the left foot, with the words of float inside its swing."""
+    off = (
+        translate("Timeline", "both feet off the ground"),
+        translate("Timeline", "both feet off"),
+        translate("Timeline", "float"),
+    )
+    floats = stride.floats()
+    for span in stride.periods(Side.LEFT):
+        if span.name == Period.STANCE:
+            yield Bar(span.start, span.end, (translate("Timeline", "Stance"),), True)
+            continue
+        swing = (translate("Timeline", "Swing"),)
+        inside = [f for f in floats if span.start <= f.start and f.end <= span.end + 1e-6]
+        at = span.start
+        for one in inside:
+            if one.start > at:
+                yield Bar(at, one.start, swing, False)
+            yield Bar(one.start, one.end, off, False)
+            at = one.end
+        if at < span.end - 1e-6:
+            yield Bar(at, span.end, swing, False)
+
+
+def _pose(stride: Stride, bar: Bar) -> tuple[float, dict[str, float]]:
+    """The figure of a stage: at its middle, held apart from its neighbours by the caller's track."""
+    middle = (bar.start + bar.end) / 2
+    at = max(middle, 1.4)
+    return at, stride.angles(middle)
+
+
+def _strip(session: Session, key: str) -> Strip:
+    activity = session.activation(key)
+    values = tuple(value for value in activity.heat() if value is not None)
+    hidden = session.hides_simulated and activity.kind is Basis.SIMULATED
+    shelf = session.library.index.shelf_name(key)
+    label = shelf if shelf != key else session.name(key)
+    return Strip(key, label, () if hidden else values, activity.kind is Basis.SIMULATED)

@@ -1,0 +1,212 @@
+"""The timeline widget: gait, speed and playing in the gutter, the scrubber over the track."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSlider, QWidget
+
+from anatomy_app.model.drawing import Side
+from anatomy_app.paint.timeline import (
+    AXIS,
+    HEIGHT,
+    LEFT_BAR,
+    PITCH,
+    RIGHT_BAR,
+    STRIPS,
+    Scene,
+    Track,
+    paint_cursor,
+    paint_scene,
+)
+from anatomy_app.ui.controls import focus_ring
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, font
+from anatomy_app.ui.timeline_gutter import Gutter
+from anatomy_app.ui.timeline_scene import make_scene, strip_key
+
+MARGIN = 40
+
+
+class StrideSlider(QSlider):
+    """The one scrubber: a real slider of 0 to 100, painted by the timeline below it."""
+
+    def __init__(self, session: Session, parent: "TimelineView") -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._session, self._timeline = session, parent
+        self.setRange(0, 100)
+        self.setAccessibleName(self.tr("Position in stride"))
+        self.valueChanged.connect(self._value_changed)
+        self.setMouseTracking(True)
+
+    def show_percent(self, percent: float) -> None:
+        """Follow the clock."""
+        self.setValue(round(percent))
+        self.setAccessibleDescription(self._timeline.flag())
+
+    def _value_changed(self, value: int) -> None:
+        """Somebody else, such as a screen reader, moved the slider."""
+        clock = self._session.clock
+        if value != round(clock.percent):
+            clock.go_to(min(value, 99.99))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            focus_ring(painter, QRectF(self.rect()), self._session.theme, 4)
+            painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # the window's keys step the stride wherever the focus is
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._session.clock.pause()
+            self._timeline.pressed(event.position() + QPointF(self.pos()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._timeline.dragged(event.position() + QPointF(self.pos()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._timeline.released()
+
+
+class TimelineView(QWidget):
+    """Stages of both feet, float, heat strips and cursor."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._scene: Scene | None = None
+        self._still: tuple[object, QPixmap] | None = None
+        self._left = 240
+        self._dragging = False
+        self.setFont(font(SMALL))
+        self.setFixedHeight(round(HEIGHT))
+        self.gutter = Gutter(session, self)
+        self.slider = StrideSlider(session, self)
+        session.clock.moved.connect(self._moved)
+        session.clock.stride_changed.connect(self._stride_changed)
+        session.selection.changed.connect(self._selected)
+        session.themes.changed.connect(self._theme_changed)
+        session.preferences.changed.connect(self._theme_changed)
+
+    @property
+    def track(self) -> Track:
+        """Where percents lie."""
+        return Track(self._left, max(self.width() - self._left - MARGIN, 100))
+
+    def set_left(self, left: int) -> None:
+        """Begin the track where the list ends."""
+        self._left = left
+        self._place()
+
+    def flag(self) -> str:
+        """The words on the cursor: percent and seconds."""
+        clock = self._session.clock
+        seconds = clock.stride.seconds(clock.percent)
+        return self.tr("{0} % · {1:.2f} s").format(round(clock.percent), seconds)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        track = self.track
+        self.gutter.setGeometry(0, 0, self._left - 8, 58)
+        box = QRect(round(track.left) - 6, 2, round(track.width) + 12, round(AXIS))
+        self.slider.setGeometry(box)
+        self._still = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still_picture())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        session = self._session
+        paint_cursor(
+            painter, self._made_scene(), self.track, session.theme, self.font(),
+            session.clock.percent, self.flag(),
+        )  # fmt: skip
+        painter.end()
+
+    def _still_picture(self) -> QPixmap:
+        """Everything but the cursor, painted once for a stride, a theme and a selection."""
+        key = strip_key(self._session)
+        if self._still is None or self._still[0] != key:
+            ratio = self.devicePixelRatioF()
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            theme = self._session.theme
+            pixmap.fill(theme.colour("panel"))
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("line"), theme.hairline))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+            paint_scene(painter, self._made_scene(), self.track, theme, self.font(), key)
+            painter.end()
+            self._still = key, pixmap
+        return self._still[1]
+
+    def _made_scene(self) -> Scene:
+        if self._scene is None:
+            self._scene = make_scene(self._session)
+        return self._scene
+
+    def pressed(self, at: QPointF) -> None:
+        """A click on a bar goes to the start of its stage, elsewhere to the percent."""
+        for bars, (top, height) in (
+            (self._made_scene().right, RIGHT_BAR),
+            (self._made_scene().left, LEFT_BAR),
+        ):
+            if top <= at.y() <= top + height:
+                self._dragging = True
+                percent = self.track.percent(at.x())
+                for bar in bars:
+                    if bar.start <= percent < bar.end:
+                        self._session.clock.go_to(bar.start)
+                return
+        self._dragging = True
+        self.dragged(at)
+
+    def dragged(self, at: QPointF) -> None:
+        """Scrub."""
+        if self._dragging:
+            self._session.clock.go_to(min(self.track.percent(at.x()), 99.99))
+
+    def released(self) -> None:
+        """The pointer let go."""
+        self._dragging = False
+
+    def strip_at(self, at: QPointF) -> str:
+        """The structure of the strip under a point, or nothing."""
+        index = int((at.y() - STRIPS) // PITCH)
+        strips = self._made_scene().strips
+        return strips[index].key if 0 <= index < len(strips) else ""
+
+    def _moved(self, percent: float) -> None:
+        self.slider.show_percent(percent)
+        self.update()
+
+    def _stride_changed(self, *_: object) -> None:
+        self._scene, self._still = None, None
+        self.slider.show_percent(self._session.clock.percent)
+        self.update()
+
+    def _selected(self, *_: object) -> None:
+        self._scene, self._still = None, None
+        self.update()
+
+    def _theme_changed(self, *_: object) -> None:
+        self._still = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The words of a strip select its group."""
+        key = self.strip_at(event.position())
+        if key and event.position().x() < self._left:
+            from anatomy_app.model.entities import Entity, Kind
+
+            self._session.selection.select(Entity(Kind.MUSCLE, key), Side.RIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._still = None
+        super().changeEvent(event)

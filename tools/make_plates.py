@@ -1,0 +1,237 @@
+"""Draw the plates: one SVG for each view and layer, from the measured tables in tools/input.
+
+    python tools/make_plates.py [--out FOLDER] [--view VIEW]
+
+The same bytes each run. Compile afterwards with `python tools/compile_plates.py`.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from make_plates_shapes import (
+    Loop,
+    down,
+    downwards,
+    grown,
+    inside,
+    joined,
+    lines_inside,
+    mirrored,
+    quadratic,
+    to_loops,
+    to_path,
+    without,
+)
+from make_plates_skin import cover_loops, cut, part_marks
+from make_plates_svg import Group, Plate, Shape, svg_text
+from make_plates_tables import LAYERS, Outline, Table, Tables
+from pathops import Path as Area  # type: ignore[import-untyped]
+
+TOOLS = Path(__file__).resolve().parent
+BOXES = {
+    "front": (-350, -1735, 700, 1755),
+    "back": (-350, -1735, 700, 1755),
+    "side": (-235, -1735, 415, 1755),
+    "medial": (-175, -1075, 295, 1095),
+    "sole": (-190, -175, 165, 255),
+}
+SIDES = {"R": "right", "L": "left", "M": "midline"}
+# Head and hands of the measured tables are a mannequin's: skin parts take their place. The bare
+# bones of the foot are hidden by its skin in the superficial layer only.
+REPLACED = {1: {"head", "hand", "toes", "metatarsals", "tarsals"}, 2: {"head", "hand"}}
+SHADE_OPACITY = {"shade1": 0.12, "shade2": 0.14, "shade3": 0.18, "light1": 0.14}
+FIBRE_MM, FIBRE_OPACITY = 0.55, 0.28
+
+
+def plate(tables: Tables, number: int) -> Plate:
+    """The plate of one layer, painted from the body outwards."""
+    table = tables.layers[number]
+    skin = skin_marks(tables, number)
+    feet = part_marks("foot", tables.foot, tables.sides) if number == 1 else []
+    clip = tissue_clip(tables, skin)
+    regions = region_groups(tables, number, clip)
+    groups = [
+        Group("body", "body", [Shape({"role": "body"}, body_loops(tables, number))]),
+        Group("under the tissues", "under", feet),
+        *regions,
+        Group("inscriptions", "marks", inscriptions(table)),
+        Group("fibres", "marks", fibres(table, tables.sides, clip)),
+        Group("shading", "marks", shading(table, shade_clip(clip, feet, regions))),
+        Group("skin", "skin", skin),
+    ]
+    return Plate(tables.view, number, BOXES[tables.view], groups)
+
+
+def body_loops(tables: Tables, number: int) -> list[Loop]:
+    """The body outline; in deep layers widened where a bone of the hand stands out of it.
+
+    Hands of skin were turned onto the bones only nearly: seen from the side a thumb stands out.
+    """
+    body = to_path(tables.body)
+    for region in tables.layers[number]["regions"] if number > 2 else []:
+        if region["id"] == "hand_bones":
+            for shape in sided([region], tables.sides, None):
+                body = joined(body, grown(to_path(shape.loops), 15))
+    return to_loops(body) if number > 2 else tables.body
+
+
+def skin_marks(tables: Tables, number: int) -> list[Shape]:
+    """Hands, what covers the tendons of the feet, and the head; none in the deep layers."""
+    marks: list[Shape] = []
+    if number > 2:
+        return marks
+    if tables.hand:
+        marks += part_marks("hand", tables.hand, tables.sides)
+    if number == 1:
+        marks += foot_covers(tables)
+    if tables.head:
+        marks += part_marks("head", tables.head, ["midline"])
+    return marks
+
+
+def foot_covers(tables: Tables) -> list[Shape]:
+    """The marks of the feet where skin lies over the tendons."""
+    covers: list[Shape] = []
+    for side in tables.sides:
+        loops = down(cover_loops(tables.foot))
+        clip = to_path([mirrored(loop) if side == "left" else loop for loop in loops])
+        *marks, contour = part_marks("foot", tables.foot, [side])
+        # The contour runs along the very edge of the cover: cut sharply, it would show gaps.
+        covers += [*cut(marks, clip), *cut([contour], grown(clip, 15))]
+    return covers
+
+
+def tissue_clip(tables: Tables, skin: Sequence[Shape]) -> Area | None:
+    """The body less head, hands and covered feet; None where nothing stands out of the body."""
+    if not skin and tables.view != "sole":  # from below, the ankle stands out of the foot
+        return None
+    clip = to_path(tables.body)
+    for mark in skin:
+        if mark.attributes["role"] == "skin-fill":
+            clip = without(clip, to_path(mark.loops))
+    return clip
+
+
+def shade_clip(clip: Area | None, feet: Sequence[Shape], regions: Sequence[Group]) -> Area | None:
+    """The clip of shading: on a foot with skin only over tissues, the rest shades bare bones."""
+    if clip is None or not feet:
+        return clip
+    for foot in (mark for mark in feet if mark.attributes["role"] == "skin-fill"):
+        bare = to_path(foot.loops)
+        for shape in (shape for group in regions for shape in group.shapes):
+            bare = without(bare, to_path(shape.loops))
+        clip = without(clip, bare)
+    return clip
+
+
+def region_groups(tables: Tables, number: int, clip: Area | None) -> list[Group]:
+    """Bones, then the tissues of each side, numbered by depth in painting order."""
+    outlines = [r for r in tables.layers[number]["regions"] if kept(r, number)]
+    if tables.view == "side" and number == 1:
+        outlines = with_hidden(outlines, tables)
+    bones = [r for r in outlines if r["tissue"] == "bone"]
+    tissues = [r for r in outlines if r["tissue"] != "bone"]
+    groups = [Group("bones", "regions", sided(bones, tables.sides, clip))]
+    for side in ("midline", *tables.sides):
+        drawn = sided(tissues, [side], clip)
+        groups.append(Group(f"tissues {side}", "regions", drawn))
+    for depth, shape in enumerate(shape for group in groups for shape in group.shapes):
+        shape.attributes["depth"] = str(depth)
+    return groups
+
+
+def kept(region: Outline, number: int) -> bool:
+    """Whether the region is drawn, or a skin part takes its place."""
+    return region["tissue"] != "skin" and region["id"] not in REPLACED.get(number, ())
+
+
+def sided(outlines: Sequence[Outline], sides: Sequence[str], clip: Area | None) -> list[Shape]:
+    """The regions that lie on `sides`; right ones mirrored for the left."""
+    shapes = []
+    for region in outlines:
+        own = SIDES[region["side"]]
+        named = "part" if region["tissue"] == "bone" else "structure"
+        for side in (own,) if own == "midline" else ("right", "left"):
+            if side not in sides and not (side == "midline" and named == "part"):
+                continue
+            loops = [mirrored(x) if side == "left" else x for x in down(region["path"])]
+            loops = inside(loops, clip) if clip else loops
+            tags = {named: region["id"], "side": side, "tissue": region["tissue"]}
+            shapes.append(Shape(tags, loops))
+    return [shape for shape in shapes if shape.loops]
+
+
+def with_hidden(outlines: Sequence[Outline], tables: Tables) -> list[Outline]:
+    """The outlines with what the iliotibial band hides, just beneath it.
+
+    The intermediate layer, cut to the band, and over it the two superficial muscles whose edges
+    the band covers: so that the band can be made transparent without baring nothing.
+    """
+    (band,) = [i for i, r in enumerate(outlines) if r["id"] == "iliotibial_band"]
+    clip = to_path(down(outlines[band]["path"]))
+    beneath = [r for r in tables.layers[2]["regions"] if kept(r, 2)]
+    for name, loops in tables.hidden.items():
+        beneath.append(Outline(id=name, tissue="muscle", side="R", path=loops))
+    found = [
+        Outline(id=r["id"], tissue=r["tissue"], side=r["side"], path=down(pieces))
+        for r in beneath
+        if (pieces := inside(down(r["path"]), clip))
+    ]
+    return [*outlines[:band], *found, *outlines[band:]]
+
+
+def inscriptions(table: Table) -> list[Shape]:
+    """The tendinous intersections of rectus abdominis: only their height is measured."""
+    marks = []
+    for accent in table.get("accents", []):
+        y = -round(accent["height_mm"] * 10)
+        line = quadratic(90, y + 10, 400, y + 70, 680, y - 30)
+        for side in ("right", "left"):
+            loop = mirrored(line) if side == "right" else line
+            tags = {"role": "inscription", "structure": accent["id"], "side": side}
+            marks.append(Shape(tags, [loop], width=2.6, opacity=0.75))
+    return marks
+
+
+def fibres(table: Table, sides: Sequence[str], clip: Area | None) -> list[Shape]:
+    """Fibre lines, one path for each structure and side."""
+    by_id: dict[str, list[Loop]] = {}
+    for fibre in table["fibres"]:
+        by_id.setdefault(fibre["id"], []).append(downwards(fibre["path"]))
+    marks = []
+    for side in sides:
+        for name, lines in by_id.items():
+            turned = [mirrored(line) if side == "left" else line for line in lines]
+            found = lines_inside(turned, clip) if clip else turned
+            tags = {"role": "fibre", "structure": name, "side": side}
+            marks.append(Shape(tags, found, FIBRE_MM, FIBRE_OPACITY))
+    return [mark for mark in marks if mark.loops]
+
+
+def shading(table: Table, clip: Area | None) -> list[Shape]:
+    """Three bands to darken and one to lighten, over any fill."""
+    marks = []
+    for band, opacity in SHADE_OPACITY.items():
+        loops = down(table["shading"][band])
+        loops = inside(loops, clip) if clip else loops
+        marks.append(Shape({"role": band.replace("light1", "light")}, loops, 0.0, opacity))
+    return [mark for mark in marks if mark.loops]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Draw the plates from the measured tables.")
+    parser.add_argument("--out", type=Path, default=TOOLS.parent / "assets" / "svg")
+    parser.add_argument("--view", choices=LAYERS, action="append")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for view in arguments.view or LAYERS:
+        tables = Tables(TOOLS / "input", view)
+        for number in range(1, LAYERS[view] + 1):
+            text = svg_text(plate(tables, number))
+            path = arguments.out / f"{view}-{number}.svg"
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

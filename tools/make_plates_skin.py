@@ -1,0 +1,90 @@
+"""Head, hands and feet of the plates, as marks that lie over (or under) the measured tissues."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from make_plates_shapes import Loop, downwards, inside, lines_inside, mirrored
+from make_plates_svg import Shape
+from pathops import Path as Area  # type: ignore[import-untyped]
+
+CONTOUR_MM = 0.7
+SHADE_OPACITY = {"shade1": 0.065, "shade2": 0.08, "light": 0.19}
+SHAPE_ROLE = {"light": "skin-light", "shade": "skin-shade1", "hair": "hair", "skin": "skin-fill"}
+
+
+class Line(TypedDict):
+    path: list[int]
+    weight_mm: float
+    opacity: float
+
+
+class Patch(TypedDict, total=False):
+    path: list[int]
+    fill: str
+    opacity: float
+    stroke: bool
+    optional: bool
+
+
+class Part(TypedDict, total=False):
+    """Head, hand or foot in one view, as measured."""
+
+    outline: list[list[int]]
+    contour: list[list[int]]
+    cover: list[list[int]]
+    toes: list[list[int]]
+    heel: list[list[int]]
+    shading: dict[str, list[list[int]]]
+    lines: list[Line]
+    shapes: list[Patch]
+
+
+def part_marks(name: str, part: Part, sides: Iterable[str]) -> list[Shape]:
+    """All marks of one part on each side, in painting order: fill, shading, lines, contour."""
+    marks: list[Shape] = []
+    for side in sides:
+        tags = {"part": name, "side": side}
+        for role, loops, width, opacity in descriptions(part):
+            turned = [mirrored(loop) if side == "left" else loop for loop in map(downwards, loops)]
+            marks.append(Shape({"role": role, **tags}, turned, width, opacity))
+    return [mark for mark in marks if mark.loops]
+
+
+def descriptions(part: Part) -> list[tuple[str, list[list[int]], float, float]]:
+    """Role, loops (v up), width in mm and opacity of each mark of the part."""
+    rows: list[tuple[str, list[list[int]], float, float]] = [
+        ("skin-fill", part["outline"], 0.0, 1.0)
+    ]
+    for band, opacity in SHADE_OPACITY.items():
+        rows.append((f"skin-{band}", part["shading"][band], 0.0, opacity))
+    for patch in part.get("shapes", []):
+        role = "hair-cap" if patch.get("optional") else SHAPE_ROLE[patch["fill"]]
+        rows.append((role, [patch["path"]], 0.0, patch["opacity"]))
+        if patch.get("stroke"):
+            rows.append(("skin-line", [patch["path"]], 0.35, 0.6))
+    rows += [("skin-line", [x["path"]], x["weight_mm"], x["opacity"]) for x in part["lines"]]
+    rows.append(("skin-contour", part.get("contour") or outlines(part), CONTOUR_MM, 1.0))
+    return rows
+
+
+def outlines(part: Part) -> list[list[int]]:
+    """The outline as lines that end where they began."""
+    return [loop if loop[:2] == loop[-2:] else [*loop, *loop[:2] * 3] for loop in part["outline"]]
+
+
+def cut(marks: Iterable[Shape], clip: Area) -> list[Shape]:
+    """The marks as far as they lie inside `clip`."""
+    pieces = [
+        Shape(m.attributes, cut_loops(m, clip), width=m.width, opacity=m.opacity) for m in marks
+    ]
+    return [piece for piece in pieces if piece.loops]
+
+
+def cut_loops(mark: Shape, clip: Area) -> list[Loop]:
+    """The loops of a filled mark, or the lines of a stroked one, inside `clip`."""
+    return lines_inside(mark.loops, clip) if mark.width else inside(mark.loops, clip)
+
+
+def cover_loops(part: Part) -> list[list[int]]:
+    """Where the skin of a foot lies over its tendons (v up)."""
+    return part.get("cover") or [*part.get("toes", []), *part.get("heel", [])]

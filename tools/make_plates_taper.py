@@ -1,0 +1,73 @@
+"""The body outline led smoothly into the narrower hands and feet, without a cuff at the cut."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from make_plates_shapes import Loop, downwards, mirrored, samples, straight, to_loops, to_path
+from make_plates_shapes import without as less
+from make_plates_skin import Part
+
+REACH = 450  # 45 mm: how far up the limb the outline starts to narrow
+ASIDE = 150  # 15 mm: how far the cut-off wedge reaches out from the limb
+WIDEST_STEP = 200  # a wider step than 20 mm is no cuff but another part of the body
+CLOSE = 12  # 1.2 mm: farther from it below the cut, the outline follows a bone, not the contour
+
+Point = tuple[float, float]
+
+
+def tapered(body: list[Loop], parts: Iterable[Part], sides: Iterable[str]) -> list[Loop]:
+    """The body's loops less the cuff at each end of each part's contour."""
+    for part in parts:
+        for line in part.get("contour", []):
+            for side in sides:
+                turned = downwards(line)
+                turned = mirrored(turned) if side == "left" else turned
+                body = less_cuffs(body, turned)
+    return body
+
+
+def less_cuffs(body: list[Loop], contour: Loop) -> list[Loop]:
+    """The body without the cuffs at both ends of a contour."""
+    middle = (contour[0] + contour[-2]) / 2
+    points = samples(contour)
+    for end in (points, points[::-1]):
+        wedge = cuff(body, end, 1 if end[0][0] > middle else -1)
+        if wedge:
+            body = to_loops(less(to_path(body), to_path([wedge])))
+    return body
+
+
+def cuff(body: list[Loop], contour: Sequence[Point], out: int) -> Loop | None:
+    """What to cut off: between a smooth curve from limb to contour and the outline outside it.
+
+    `contour` starts at the cut; `out` is 1 where the outside of the limb is to the right.
+    """
+    x, y = contour[0]
+    lower = next(point for point in contour if point[1] > y + 60)
+    below = edge(body, *lower, out)
+    step, above, higher = (edge(body, x, y - up, out) for up in (20, REACH, REACH + 60))
+    if step is None or above is None or higher is None or below is None:
+        return None
+    if not 2 < (step - x) * out < WIDEST_STEP or abs(below - lower[0]) > CLOSE:
+        return None
+    limb_slope, contour_slope = (above - higher) / 60, (lower[0] - x) / (lower[1] - y)
+    third = REACH / 3
+    start = (above, y - REACH)
+    curve = [above + limb_slope * third, y - REACH + third, x - contour_slope * third, y - third]
+    aside = [(lower[0] + out * ASIDE, lower[1]), (above + out * ASIDE, y - REACH)]
+    wedge = [round(value) for value in (*start, *curve, x, y)]
+    for corner in (lower, *aside, start):
+        wedge += straight(wedge[-2], wedge[-1], round(corner[0]), round(corner[1]))
+    return wedge
+
+
+def edge(body: list[Loop], x: float, y: float, out: int) -> float | None:
+    """Where the outline crosses the height `y`, nearest to `x` and no more than 25 mm inwards."""
+    found = []
+    for loop in body:
+        points = samples(loop)
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if (y0 > y) != (y1 > y):
+                found.append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
+    near = [value for value in found if -250 < (value - x) * out < 500]
+    return min(near, key=lambda value: abs(value - x), default=None)
