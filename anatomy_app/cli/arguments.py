@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from anatomy_app import __version__
 from anatomy_app.cli import numbers
+from anatomy_app.cli.output import put_text
 from anatomy_app.cli.stops import WrongWords
 
 PROGRAM = "anatomy-app"
@@ -68,6 +69,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise WrongWords(f"{_plain(message)}; see {self.prog} --help")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        put_text(message.rstrip("\n"))  # argparse would not notice a full disk
 
 
 def _plain(message: str) -> str:

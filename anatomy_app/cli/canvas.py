@@ -1,5 +1,6 @@
 """A painter's work as the bytes of a PNG, SVG or PDF file."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
@@ -11,6 +12,7 @@ from anatomy_app.cli.stops import WrongPlace
 Paint = Callable[[QPainter], None]
 PROGRAM = "Stride Atlas"
 CSS_DPI, POINTS = 96, 72
+GLYPHS = re.compile(rb"beginbfrange.{,65536}?endbfrange", re.DOTALL)  # of a font, to letters
 FINE = 8  # steps per pixel, because a PDF's own grid is coarse
 
 
@@ -63,7 +65,12 @@ def _pdf(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
         paint(painter)
 
     _painted(writer, fine)
-    return bytes(buffer.data().data())
+    return GLYPHS.sub(_with_spaces, bytes(buffer.data().data()))
+
+
+def _with_spaces(glyphs: re.Match[bytes]) -> bytes:
+    """Space and tab share a glyph, and Qt calls it a tab: text searches would miss the spaces."""
+    return glyphs[0].replace(b"<0009>", b"<0020>")
 
 
 def _buffer() -> QBuffer:

@@ -11,7 +11,7 @@ from anatomy_app.cli.output import put_text, tell
 from anatomy_app.content.gait import gait_problems
 from anatomy_app.content.load import check as check_content
 from anatomy_app.content.load import read
-from anatomy_app.content.plates import names
+from anatomy_app.content.plates import drawn_ids, names
 from anatomy_app.content.problems import Problem
 from anatomy_app.content.rows import TABLES
 from anatomy_app.content.svg import read_svg
@@ -21,6 +21,9 @@ NOTHING = (
     "there is no content in it",
     "name a folder with content tables (.toml), a folder gait of curves, or drawings (.svg)",
 )
+
+UNDESCRIBED = frozenset({"hand_muscles", "neck_deep"})
+"""Muscles that are drawn because the body has them, although no table describes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,10 @@ def _content(parts: Parts, drawn: frozenset[str], shipped: Atlas | None) -> list
 def _gait(parts: Parts, atlas: Atlas | None) -> list[Problem]:
     """Problems inside the gait tables; only in sound ones what they and the content disagree on."""
     gait = parts.gait or resources.data() / "gait"
-    found = gait_problems(parts.gait) if parts.gait else []
+    found = [
+        replace(each, file=str(gait / Path(each.file).name))
+        for each in (gait_problems(gait) if parts.gait else [])
+    ]
     if found or atlas is None:
         return found
     found = list(unknown_in_tables(gait, atlas)) if parts.gait else []
@@ -113,9 +119,11 @@ def _drawings(
     parts: Parts, atlas: Atlas | None, shipped: Atlas | None
 ) -> tuple[frozenset[str], list[Problem]]:
     """The ids that are drawn, and the problems of the folder's own drawings."""
-    folder = parts.drawings or resources.drawings()
+    folder = parts.drawings
+    if folder is None:
+        return _shipped_regions(), []
     known = atlas or shipped
-    ids = None if known is None else {each for s in known.structures.values() for each in s.drawn}
+    ids = UNDESCRIBED | _named(known) if known else None
     drawn: set[str] = set()
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.svg")):
@@ -123,7 +131,20 @@ def _drawings(
         problems += found
         drawn |= {region.structure for region in layer.regions} if layer else set()
     problems += _absent(folder)
-    return frozenset(drawn), problems if parts.drawings else []
+    if any(not (folder / name.svg).exists() for name in names()):
+        drawn |= _shipped_regions()
+    return frozenset(drawn), problems
+
+
+def _shipped_regions() -> frozenset[str]:
+    """The ids drawn in the shipped plates, from their index."""
+    index = drawn_ids(resources.root() / "assets" / "plates")
+    return frozenset(id_ for layers in index.values() for ids in layers.values() for id_ in ids)
+
+
+def _named(atlas: Atlas) -> frozenset[str]:
+    """The ids of regions that some structure claims."""
+    return frozenset(id_ for each in atlas.structures.values() for id_ in each.drawn)
 
 
 def _absent(folder: Path) -> Iterator[Problem]:

@@ -129,15 +129,15 @@ def _caption(library: Library, now: Instant, wish: Wish, number: int) -> tuple[s
     outlined = f", outlined: {', '.join(names)}" if names else ""
     layers = library.layers(wish.view)
     mode = MODE_NAMES[ColourMode(wish.colour)]
-    legs = "; ".join(
-        f"{side} foot in {now.legs[side].period}, "
+    legs = (
+        f"{english.capital(side)} foot: {now.legs[side].period}, "
         f"{library.atlas.name(Entity(Kind.STAGE, now.legs[side].stage)).lower()}"
         for side in FEET
     )
     return (
         f"{VIEW_NAMES[wish.view]}, layer {number} of {layers}: {mode}{outlined}",
         headline(now),
-        english.capital(legs),
+        *legs,
     )
 
 

@@ -63,11 +63,12 @@ def _x_is_there(display: str) -> bool:
 
 def _check_plugin(name: str) -> None:
     """A WrongPlace if the plugin that draws windows lacks a system library."""
-    import PySide6
+    from PySide6.QtCore import QLibraryInfo
 
-    plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / name
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    plugin = Path(folder) / "platforms" / name
     if not plugin.exists():
-        return  # a Qt of the system, with its plugins elsewhere
+        return  # QT_PLUGIN_PATH may name another place
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from anatomy_app.cli.arguments import Words, parse
-from anatomy_app.cli.output import flush, tell
+from anatomy_app.cli.output import tell
 from anatomy_app.cli.stops import Stop, WrongContent, WrongPlace, WrongWords
 
 INTERRUPTED = 130
@@ -33,7 +33,6 @@ def _status(words: Sequence[str]) -> int:
     try:
         asked = parse([_readable(word) for word in words])
     except SystemExit as leaving:  # --help and --version, already printed
-        flush()
         return leaving.code if isinstance(leaving.code, int) else WrongWords.status
     return _COMMANDS[asked.command or ""](asked)
 

@@ -1,11 +1,8 @@
 """What goes out: one JSON document or text on standard output, and files that are whole or not."""
 
 import errno
-import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from anatomy_app.cli.stops import WrongPlace
@@ -13,6 +10,8 @@ from anatomy_app.cli.stops import WrongPlace
 
 def put_json(document: object) -> None:
     """Print one JSON document in UTF-8, whatever the terminal speaks."""
+    import json  # here, because help and version need none
+
     _reconfigure(encoding="utf-8")
     put(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))
 
@@ -27,22 +26,9 @@ def put(text: str) -> None:
     """Write a line to standard output. Nobody reading further is no fault; a full disk is."""
     if sys.stdout is None:
         raise WrongPlace("standard output is closed; open it or redirect it to a file")
-    with _guarded():
+    try:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
-
-
-def flush() -> None:
-    """Send out what others wrote to standard output, with the same care."""
-    if sys.stdout is not None:
-        with _guarded():
-            sys.stdout.flush()
-
-
-@contextmanager
-def _guarded() -> Iterator[None]:
-    try:
-        yield
     except BrokenPipeError:
         _silence()
     except OSError as error:

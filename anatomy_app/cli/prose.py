@@ -27,7 +27,8 @@ class Page:
 
     def section(self, name: str) -> None:
         """A heading after an empty line."""
-        self._lines += ["", name]
+        self._lines.append("")
+        self.paragraph(name, indent=0)
 
     def paragraph(self, text: str, indent: int = INDENT) -> None:
         """Running text."""
@@ -57,7 +58,7 @@ class Page:
             first = "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
             # Columns that leave the last one no room stand on a line of their own.
             if len(first) > self._width * 0.7:
-                self._lines.append((" " * INDENT + first).rstrip())
+                self._wrap(first.rstrip(), " " * INDENT, " " * (2 * INDENT))
                 first = ""
             self._wrap(row[-1], " " * INDENT + first, " " * (INDENT + len(first)))
 

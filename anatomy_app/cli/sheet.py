@@ -21,7 +21,7 @@ from anatomy_app.paint.selection import paint_selection
 
 # Everything is laid out in units of a screen this high and at least this wide; a larger picture
 # is the same, larger, so that its text and outlines stay in proportion.
-HIGH, WIDE = 800.0, 360.0
+HIGH, WIDE = 800.0, 400.0
 MARGIN, TEXT, LINE = 16.0, 12, 16.0
 DEFAULT_HEIGHT = 1600
 BESIDE = 320.0  # width from which "no data" stands beside the scale, not under it

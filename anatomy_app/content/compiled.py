@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from anatomy_app.content.packing import pack, shape, unpack
-from anatomy_app.model.anatomy import Curves
 from anatomy_app.model.index import Entry, Index, Shelf
+from anatomy_app.model.kinds import Curves
 
 if TYPE_CHECKING:
     from anatomy_app.model.atlas import Atlas

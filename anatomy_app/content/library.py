@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anatomy_app import resources
 from anatomy_app.content import plates
 from anatomy_app.content.compiled import Content, open_content
 from anatomy_app.content.gait import load_gait
-from anatomy_app.model.atlas import Atlas
-from anatomy_app.model.drawing import Layer, View
+from anatomy_app.model.drawing import Layer, Region, Side, Tissue, View
 from anatomy_app.model.gait import Gait, Stride
 from anatomy_app.model.gait_tables import GaitTables
 from anatomy_app.model.index import Entry, Index
 from anatomy_app.model.regions import HitMap
 from anatomy_app.model.strides import stride_at
+
+if TYPE_CHECKING:
+    from anatomy_app.model.atlas import Atlas
 
 
 class Library:
@@ -27,6 +30,7 @@ class Library:
         self._cache = cache
         self._layers: dict[tuple[View, int], Layer] = {}
         self._maps: dict[View, HitMap] = {}
+        self._largest: dict[tuple[View, int], dict[str, Region]] = {}
 
     @cached_property
     def content(self) -> Content:
@@ -44,7 +48,7 @@ class Library:
         return self.index.entries
 
     @property
-    def atlas(self) -> Atlas:
+    def atlas(self) -> "Atlas":
         """Everything; the first call costs some milliseconds."""
         return self.content.atlas
 
@@ -81,6 +85,25 @@ class Library:
             self._maps[view] = HitMap({n: partial(self.layer, view, n) for n in numbers})
         return self._maps[view]
 
+    def largest(self, view: View, number: int) -> Mapping[str, Region]:
+        """The largest muscle region of each structure, on the right or the midline of a layer."""
+        key = (view, number)
+        if key not in self._largest:
+            found: dict[str, Region] = {}
+            for region in self.layer(view, number).regions:
+                if region.tissue is Tissue.MUSCLE and region.side is not Side.LEFT:
+                    best = found.get(region.structure)
+                    if best is None or region.area > best.area:
+                        found[region.structure] = region
+            self._largest[key] = found
+        return self._largest[key]
+
+    def best_area(self, structure: str) -> float:
+        """How large a muscle is seen at most on the surface of front and back, in mm2."""
+        views = (View.FRONT, View.BACK)
+        regions = (self.largest(view, 1).get(structure) for view in views)
+        return max((region.area for region in regions if region), default=0.0)
+
     def structure_of_region(self, drawn: str) -> str | None:
         """The structure that a drawn region stands for."""
         return self.index.structure_of_region(drawn)
@@ -88,5 +111,5 @@ class Library:
     def _loader(self, number: int, view: View) -> Callable[[], Layer]:
         return partial(
             plates.load_layer, view, number, svg_folder=self._svg, plates_folder=self._plates,
-            cache_folder=self._cache,
+            cache_folder=self._cache if self._cache and self._cache.is_dir() else None,
         )  # fmt: skip

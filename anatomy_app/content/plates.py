@@ -4,7 +4,6 @@ Each SVG has a compiled file (see plate_file.py); `index.json` beside them names
 each layer. svgelements is imported only where a drawing has to be parsed.
 """
 
-import hashlib
 import json
 import logging
 import os
@@ -101,6 +100,8 @@ def _parse(path: Path) -> Layer:
 
 def svg_hash(path: Path) -> bytes:
     """SHA-256 of an SVG with any line ends; empty if there is no such file."""
+    import hashlib  # only here: it costs the first picture three milliseconds
+
     try:
         return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).digest()
     except OSError:

@@ -1,6 +1,5 @@
 """What is wrong with content: where it is, what it is, and what to do about it."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,6 +37,8 @@ def quoted(text: str) -> str:
 def guess(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy: "did you mean 'x'?" if a known word is near, else `otherwise`."""
     if len(word) <= _LONGEST_GUESS:
+        import difflib  # only here: nothing is wrong at most starts
+
         near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
         if near:
             return f"did you mean {near[0]!r}?"

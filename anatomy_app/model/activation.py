@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from anatomy_app.model.anatomy import Basis, Contraction, Curves, Structure, Trust
 from anatomy_app.model.curves import Band, Curve, mean_of
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import HALF, Stride
 from anatomy_app.model.gait_tables import Gait, GaitTables, PhasedBand
+from anatomy_app.model.kinds import Basis, Contraction, Curves, Trust
+
+if TYPE_CHECKING:
+    from anatomy_app.model.anatomy import Structure
 
 HEAT_COLUMNS = 100
 """Columns of a heat strip, one per percent of the stride."""
@@ -85,6 +88,10 @@ class Activations:
         values.update(zip(self._known, zip(right, left, strict=True), strict=True))
         return values
 
+    def known_among(self, structures: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the structures whose activity is measured or simulated."""
+        return tuple(each for each in structures if self.by_id[each].curve is not None)
+
     @cached_property
     def _known(self) -> tuple[str, ...]:
         return tuple(name for name, one in self.by_id.items() if one.curve is not None)
@@ -116,7 +123,7 @@ def activations(
 
 
 def contraction(
-    structure: Structure, stride: Stride, side: Side, percent: float
+    structure: "Structure", stride: Stride, side: Side, percent: float
 ) -> Contraction | None:
     """What the stage table says the structure does now; None if not known.
 

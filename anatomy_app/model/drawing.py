@@ -61,6 +61,12 @@ class Region:
     outline: Outline
     box: tuple[float, float, float, float]
 
+    @property
+    def area(self) -> float:
+        """The area of its box in square millimetres: how large it looks."""
+        left, top, right, bottom = self.box
+        return (right - left) * (bottom - top)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from anatomy_app.model.anatomy import Curves, Structure, StructureKind
+from anatomy_app.model.kinds import Curves, StructureKind
+
+if TYPE_CHECKING:
+    from anatomy_app.model.anatomy import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Entry:
     curves: Curves
 
     @classmethod
-    def of(cls, structure: Structure) -> "Entry":
+    def of(cls, structure: "Structure") -> "Entry":
         """The entry of a structure."""
         return cls(
             id=structure.id,
@@ -51,7 +55,7 @@ class Index:
     shelf_list: tuple[Shelf, ...]
 
     @classmethod
-    def of(cls, structures: Iterable[Structure], shelves: tuple[Shelf, ...]) -> "Index":
+    def of(cls, structures: Iterable["Structure"], shelves: tuple[Shelf, ...]) -> "Index":
         """The index of these structures."""
         return cls({each.id: Entry.of(each) for each in structures}, shelves)
 

@@ -27,7 +27,14 @@ class Chart:
 def paint_curve(
     painter: QPainter, chart: Chart, box: QRectF, theme: Theme, percent: float, value: str
 ) -> None:
-    """The chart in its box; an empty chart is a hatched frame that says why."""
+    """The chart in its box with the cursor."""
+    paint_chart(painter, chart, box, theme)
+    if chart.values:
+        paint_cursor(painter, chart, box, theme, percent, value)
+
+
+def paint_chart(painter: QPainter, chart: Chart, box: QRectF, theme: Theme) -> None:
+    """What does not move; an empty chart is a hatched frame that says why."""
     if not chart.values:
         _paint_empty(painter, chart, box, theme)
         return
@@ -47,7 +54,6 @@ def paint_curve(
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.drawPolyline(points(chart.values, box))
-    _paint_cursor(painter, chart, box, theme, percent, value)
 
 
 def points(values: Sequence[float], box: QRectF) -> list[QPointF]:
@@ -61,9 +67,10 @@ def height(value: float, box: QRectF) -> float:
     return box.bottom() - min(max(value, 0.0), FULL) / FULL * (box.height() - 1)
 
 
-def _paint_cursor(
+def paint_cursor(
     painter: QPainter, chart: Chart, box: QRectF, theme: Theme, percent: float, value: str
 ) -> None:
+    """Where the stride stands on the curve, and the value there."""
     x = box.left() + percent / 100 * box.width()
     index = min(int(percent), 99)
     part = percent - index

@@ -1,17 +1,21 @@
 """What is known of every drawn structure at an instant, as the colours of a mode need it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from anatomy_app.model.activation import Activations, contraction
-from anatomy_app.model.anatomy import Basis, Structure
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.index import Shelf
+from anatomy_app.model.kinds import Basis
 from anatomy_app.paint.look import ColourMode, Facts
+
+if TYPE_CHECKING:
+    from anatomy_app.model.anatomy import Structure
 
 
 def facts_at(
     mode: ColourMode,
-    structures: Mapping[str, Structure],
+    structures: Mapping[str, "Structure"],
     drawn: Iterable[str],
     activity: Activations,
     percent: float,
@@ -30,7 +34,7 @@ def facts_at(
     return {each: Facts(group=places.get(structures[each].shelf, 0)) for each in drawn}
 
 
-def _contractions(structure: Structure, activity: Activations, percent: float) -> Facts:
+def _contractions(structure: "Structure", activity: Activations, percent: float) -> Facts:
     right, left = (
         contraction(structure, activity.stride, side, percent) for side in (Side.RIGHT, Side.LEFT)
     )

@@ -1,6 +1,6 @@
 """Names on the plate: leader lines that cannot cross, and the label at the pointer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,6 +35,11 @@ class Label:
     on_left: bool
     selected: bool
 
+    @property
+    def geometry(self) -> tuple[object, ...]:
+        """What decides the leader: everything but the words."""
+        return self.anchor, self.edge, self.on_left
+
 
 def lay_out(
     wishes: Iterable[Wish], edge_x: float, top: float, bottom: float, *, on_left: bool
@@ -64,9 +69,14 @@ def _spread(wanted: list[float], top: float, bottom: float) -> list[float]:
     return heights
 
 
-def paint_labels(painter: QPainter, labels: Iterable[Label], theme: Theme) -> None:
+def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
     """Leaders over a halo, dots, then names with their values under them."""
-    labels = tuple(labels)
+    paint_leaders(painter, labels, theme)
+    paint_names(painter, labels, theme)
+
+
+def paint_leaders(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
+    """The lines from the names to the muscles, over a halo, with a dot at the end."""
     halo = theme.colour("bg")
     halo.setAlphaF(0.7)
     for label in labels:
@@ -76,6 +86,11 @@ def paint_labels(painter: QPainter, labels: Iterable[Label], theme: Theme) -> No
         painter.setPen(QPen(theme.colour("bg"), 1))
         painter.setBrush(theme.colour("ink"))
         painter.drawEllipse(label.anchor, DOT, DOT)
+
+
+def paint_names(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
+    """The names with their values under them."""
+    for label in labels:
         _text(painter, label, theme)
 
 

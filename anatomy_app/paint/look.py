@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from anatomy_app.model.anatomy import Contraction
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.kinds import Contraction
 from anatomy_app.paint.theme import Theme, group_rgb
 
 Key = tuple[str, Side]

@@ -8,7 +8,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from anatomy_app.model.drawing import Mark
 from anatomy_app.paint.theme import Theme
 
-HIDDEN = frozenset({"hair-cap"})  # the hair cap is an option of the drawing that the plate leaves out
+HIDDEN = frozenset(
+    {"hair-cap"}
+)  # the hair cap is an option of the drawing that the plate leaves out
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 
 from anatomy_app.model.drawing import Layer, Mark, Region, Side, Tissue
 from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
-from anatomy_app.paint.look import NO_DATA, Key, Snapshot, hatched
+from anatomy_app.paint.look import NO_DATA, Key, Snapshot
 from anatomy_app.paint.marks import paint_mark
 from anatomy_app.paint.paths import flattened, painter_path
 from anatomy_app.paint.theme import Theme
@@ -54,11 +54,6 @@ class LayerPaths:
     def marks(self) -> tuple[tuple[Mark, QPainterPath], ...]:
         """Shading, fibres and inscriptions."""
         return tuple((m, painter_path(m.outline, closed=m.closed)) for m in self.layer.marks)
-
-    @cached_property
-    def under(self) -> tuple[tuple[Mark, QPainterPath], ...]:
-        """The skin of the foot, beneath its tendons."""
-        return tuple((m, painter_path(m.outline, closed=m.closed)) for m in self.layer.under)
 
     @cached_property
     def skin(self) -> tuple[tuple[Mark, QPainterPath], ...]:
@@ -120,6 +115,15 @@ class Placing:
         return (point.x() - self.x) / self.scale, (point.y() - self.y) / self.scale
 
 
+def blank(placing: Placing, fill: QColor | Qt.GlobalColor) -> QImage:
+    """An empty image of the picture's size at its pixel ratio."""
+    size = placing.width * placing.ratio, placing.height * placing.ratio
+    image = QImage(max(round(size[0]), 1), max(round(size[1]), 1), FORMAT)
+    image.setDevicePixelRatio(placing.ratio)
+    image.fill(fill)
+    return image
+
+
 class Plate:
     """A layer placed in a picture: paints itself from a snapshot and keeps what stands still."""
 
@@ -141,16 +145,14 @@ class Plate:
 
     def paint(self, painter: QPainter, snapshot: Snapshot, *, overlay: bool = True) -> None:
         """The whole plate; without the overlay it is the quick first picture."""
-        still = hatched(snapshot.colours)
+        still = frozenset(key for key, _ in self.fills if snapshot.colour(*key) == NO_DATA)
         painter.drawImage(0, 0, self._ground_image(snapshot, still))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key, path in self.fills:
-            if (colour := snapshot.colour(*key)) and key not in still:
-                painter.fillPath(path, QColor.fromRgb(colour))
+            if key not in still:
+                painter.fillPath(path, QColor.fromRgb(snapshot.colour(*key)))
         if overlay:
             painter.drawImage(0, 0, self._overlay_image(snapshot))
-        else:
-            self._paint_outlines(painter, snapshot)
 
     def paint_vector(self, painter: QPainter, snapshot: Snapshot) -> None:
         """The whole plate as shapes, for a file: curves stay curves, nothing becomes an image."""
@@ -172,18 +174,10 @@ class Plate:
         """Whether the slow part is already painted."""
         return self._overlay is not None
 
-    def _image(self, fill: QColor | Qt.GlobalColor) -> QImage:
-        placing = self.placing
-        size = placing.width * placing.ratio, placing.height * placing.ratio
-        image = QImage(max(round(size[0]), 1), max(round(size[1]), 1), FORMAT)
-        image.setDevicePixelRatio(placing.ratio)
-        image.fill(fill)
-        return image
-
     def _ground_image(self, snapshot: Snapshot, still: frozenset[Key]) -> QImage:
         key = (snapshot.theme.name, still)
         if self._ground is None or self._ground[0] != key:
-            image = self._image(Qt.GlobalColor.transparent)
+            image = blank(self.placing, Qt.GlobalColor.transparent)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_ground(painter, snapshot.theme, still)
@@ -194,7 +188,7 @@ class Plate:
     def _overlay_image(self, snapshot: Snapshot) -> QImage:
         key = (snapshot.theme.name, snapshot.see_through)
         if self._overlay is None or self._overlay[0] != key:
-            image = self._image(Qt.GlobalColor.transparent)
+            image = blank(self.placing, Qt.GlobalColor.transparent)
             painter = QPainter(image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_overlay(painter, snapshot)

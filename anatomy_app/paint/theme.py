@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from PySide6.QtGui import QColor
 
@@ -75,21 +74,19 @@ class Theme:
 
 
 def _between(stops: tuple[str, ...], at: float) -> int:
-    spans = list(pairwise(stops))
-    index = min(int(at * len(spans)), len(spans) - 1)
-    start, end = (QColor(colour) for colour in spans[index])
-    part = at * len(spans) - index
-    mixed = [
-        round(a + (b - a) * part) for a, b in zip(start.getRgb()[:3], end.getRgb()[:3], strict=True)
-    ]
-    return 0xFF000000 | mixed[0] << 16 | mixed[1] << 8 | mixed[2]
+    index = min(int(at * (len(stops) - 1)), len(stops) - 2)
+    return mixed(stops[index], stops[index + 1], at * (len(stops) - 1) - index).rgb()
 
 
 def mixed(colour: str, other: str, part: float) -> QColor:
     """`colour` with `part` (0..1) of `other` mixed in."""
     a, b = QColor(colour), QColor(other)
+
+    def between(x: int, y: int) -> int:
+        return round(x + (y - x) * part)
+
     return QColor(
-        *(round(x + (y - x) * part) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))
+        between(a.red(), b.red()), between(a.green(), b.green()), between(a.blue(), b.blue())
     )
 
 

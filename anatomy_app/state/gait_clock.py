@@ -49,7 +49,7 @@ class GaitClock(QObject):
 
     def go_to(self, percent: float) -> None:
         """Stand at a percent of the stride; it wraps."""
-        percent %= CYCLE
+        percent = float(percent) % CYCLE % CYCLE  # just under 0 rounds up to a whole stride
         if percent != self._percent:
             self._percent = percent
             self.moved.emit(percent)
@@ -70,7 +70,7 @@ class GaitClock(QObject):
         """Let real time pass; a stage border stops it if it pauses at stages."""
         if not self._playing or seconds <= 0:
             return
-        percents = seconds * self._rate / self._stride.stride_time_s * CYCLE
+        percents = seconds * self._rate / self._stride.stride_time * CYCLE
         border = self._stride.next_stage(self._percent)
         if self.pauses_at_stages and percents >= (border - self._percent) % CYCLE > 0:
             self.go_to(border)

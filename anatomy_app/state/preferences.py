@@ -1,13 +1,21 @@
 """What the user set, from one table of settings, kept in a file that may be missing or broken."""
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 Value = str | int | float | bool
+
+LARGEST = 1_000_000  # bytes: far more than all settings together
+
+# A comment, a section, or a key and a value; QSettings writes no other key, and a value that is
+# a whole object is never one of ours.
+_LINE = re.compile(r"|[;#].*|\[[^]]*\]|[\w.%\\/-]+\s*=(?!\s*@Variant)[^\0]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +30,11 @@ class Setting:
 
     def accepts(self, value: Value) -> bool:
         """Whether a value from a file or a caller is one of ours."""
+        if any(isinstance(value, kind) != isinstance(self.default, kind) for kind in (bool, str)):
+            return False
         if self.choices:
             return value in self.choices
-        if isinstance(value, bool) or isinstance(self.default, str):
-            return True
-        return not isinstance(value, str) and self.least <= value <= self.most
+        return isinstance(value, bool | str) or self.least <= value <= self.most
 
 
 SETTINGS = (
@@ -59,7 +67,7 @@ class Preferences(QObject):
         super().__init__()
         self.set_aside: Path | None = None
         self.writable = path is not None and _can_write(path)
-        self._file = _open(path, self) if path and self.writable else None
+        self._file = _open(path, self) if path is not None else None
         self._values: dict[str, Value] = {s.key: self._read(s) for s in SETTINGS}
 
     def __getitem__(self, key: str) -> Value:
@@ -84,8 +92,7 @@ class Preferences(QObject):
         if value == self._values[key]:
             return
         self._values[key] = value
-        if self._file is not None:
-            self._file.setValue(key, value)
+        self._write(key, value)
         self.changed.emit(key)
 
     def geometry(self) -> QByteArray:
@@ -95,13 +102,16 @@ class Preferences(QObject):
 
     def keep_geometry(self, geometry: QByteArray) -> None:
         """Remember the window's place."""
-        if self._file is not None:
-            self._file.setValue("geometry", geometry)
+        self._write("geometry", geometry)
 
     def save(self) -> None:
         """Write what changed; QSettings replaces the file whole."""
-        if self._file is not None:
+        if self._file is not None and self.writable:
             self._file.sync()
+
+    def _write(self, key: str, value: Value | QByteArray) -> None:
+        if self._file is not None and self.writable:
+            self._file.setValue(key, value)
 
     def _read(self, setting: Setting) -> Value:
         raw = self._file.value(setting.key) if self._file is not None else None
@@ -113,41 +123,51 @@ def _converted(raw: object, setting: Setting) -> Value | None:
     kind: Callable[[str], Value] = type(setting.default)
     if raw is None:
         return None
+    text = ",".join(map(str, raw)) if isinstance(raw, list) else str(raw)  # commas make a list
     if isinstance(setting.default, bool):
-        return str(raw).lower() == "true"
+        return {"true": True, "false": False}.get(text.lower())
     try:
-        return kind(str(raw))
+        return kind(text)
     except ValueError:
         return None
 
 
 def _can_write(path: Path) -> bool:
+    """Whether the file can be replaced: QSettings writes a new one beside it first."""
     folder = path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return False
-    return os.access(path if path.exists() else folder, os.W_OK)
+    return os.access(folder, os.W_OK) and (not _exists(path) or os.access(path, os.W_OK))
 
 
-def _open(path: Path, owner: Preferences) -> QSettings:
-    """The settings file, with a broken one moved beside it first."""
-    if path.exists() and _broken(path):
-        aside = path.with_suffix(f".broken-{int(path.stat().st_mtime)}")
-        path.replace(aside)
-        owner.set_aside = aside
+def _exists(path: Path) -> bool:
+    return os.access(path, os.F_OK)  # unlike Path.exists, without an error in a closed folder
+
+
+def _open(path: Path, owner: Preferences) -> QSettings | None:
+    """The settings file, with a broken one moved beside it first, or None if that cannot be."""
+    if _exists(path) and _broken(path):
+        if not owner.writable:
+            return None
+        owner.set_aside = path.replace(_free_name(path))
     return QSettings(str(path), QSettings.Format.IniFormat)
 
 
+def _free_name(path: Path) -> Path:
+    """A name for a broken file that takes no other file's place."""
+    stamp = int(path.stat().st_mtime)
+    names = (path.with_suffix(f".broken-{stamp + more}") for more in count())
+    return next(name for name in names if not name.exists())
+
+
 def _broken(path: Path) -> bool:
-    """Whether QSettings would misread it: not text, far too large, or lines that are no settings."""
+    """Whether it would be misread: not text, far too large, or with lines that are no settings."""
     try:
-        if path.stat().st_size > 1_000_000:
+        if path.stat().st_size > LARGEST:
             return True
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return True
-    kept = [line for line in lines if line.strip() and not line.startswith((";", "#"))]
-    return any("=" not in line and not line.startswith("[") for line in kept) or "\0" in "".join(
-        kept
-    )
+    return not all(_LINE.fullmatch(line.strip()) for line in lines)

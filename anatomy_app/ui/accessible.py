@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
 
 Key = tuple[str, Side]
+SETTLED_MS = 120  # after the last move, so that scrubbing does not pay for the words
 
 
 class RegionButton(QPushButton):
@@ -41,8 +42,13 @@ class RegionButtons(QObject):
         self._session = session
         self._buttons: dict[Key, RegionButton] = {}
         self._layer: Layer | None = None
-        session.clock.playing_changed.connect(self.describe)
-        session.selection.changed.connect(self.describe)
+        self._later = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._later.setObjectName("descriptions")
+        self._later.timeout.connect(self.describe)
+        clock = session.clock
+        for signal in (clock.moved, clock.playing_changed, clock.stride_changed):
+            signal.connect(self._changed)
+        view.installEventFilter(self)
 
     def place(self, layer: Layer, placing: Placing) -> None:
         """Lay a button over every region of the layer; buttons of other layers go."""
@@ -59,16 +65,26 @@ class RegionButtons(QObject):
             self._layer = layer
             self.describe()
 
-    def describe(self, *_: object) -> None:
-        """Refresh the descriptions: group, layer, activity now."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A hidden drawing has nothing to say."""
+        if event.type() is QEvent.Type.Hide:
+            self._later.stop()
+        return False
+
+    def _changed(self, *_: object) -> None:
+        """Speak once the stride stands still: a scrub of the pointer costs nothing."""
         if self._session.clock.playing:
-            return
+            self._later.stop()
+        elif self._view.isVisible():
+            self._later.start()
+
+    def describe(self) -> None:
+        """Refresh the descriptions: group, layer, activity now."""
         for (structure, side), button in self._buttons.items():
             button.setAccessibleDescription(self._description(structure, side))
 
     def _button(self, key: Key) -> RegionButton:
         if key not in self._buttons:
-            library = self._session.library
             button = RegionButton(self._view, self._session.region_name(*key))
             button.clicked.connect(partial(self._press, key))
             button.show()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-
 Keys = QKeySequence.StandardKey | str | tuple["QKeySequence.StandardKey | str", ...]
 
 

@@ -1,83 +1,26 @@
 """Start-up: build the session and the window, then run. Tests stop after the first."""
 
-import logging
+import gc
 import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import (
-    QElapsedTimer,
-    QObject,
-    QStandardPaths,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from anatomy_app.content.library import Library
 from anatomy_app.content.problems import ContentError
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.gait import Gait
+from anatomy_app.model.gait_tables import Gait
 from anatomy_app.state.gait_clock import GaitClock
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Selection
-from anatomy_app.ui.dialogs import bad_news
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import ThemeSwitch
 from anatomy_app.ui.words import translate
 
-FRAME_MS = 16
-log = logging.getLogger(__name__)
-
-
-class Player(QObject):
-    """The one timer: it tells the clock how much time has passed while the stride plays."""
-
-    def __init__(self, clock: GaitClock, parent: QObject) -> None:
-        super().__init__(parent)
-        self._clock = clock
-        self._watch = QElapsedTimer()
-        self._timer = QTimer(self, interval=FRAME_MS)
-        self._timer.setObjectName("player")
-        self._timer.timeout.connect(self._tick)
-        clock.playing_changed.connect(self._playing_changed)
-
-    def _playing_changed(self, playing: bool) -> None:
-        if playing:
-            self._watch.start()
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def _tick(self) -> None:
-        self._clock.advance(self._watch.restart() / 1000)
-
-
-class Warmer(QObject):
-    """After the first picture: loads what it did not need, a little at a time."""
-
-    def __init__(self, session: Session, parent: QObject) -> None:
-        super().__init__(parent)
-        self._steps = session.warm_up()
-        self._timer = QTimer(self, interval=0)
-        self._timer.setObjectName("warmer")
-        self._timer.timeout.connect(self._step)
-
-    def start(self) -> None:
-        """Begin once the event loop is idle."""
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Leave the rest to whoever needs it first."""
-        self._timer.stop()
-
-    def _step(self) -> None:
-        if next(self._steps, None) is None:
-            self._timer.stop()
+SIZE = (1280, 800)
 
 
 def folders() -> tuple[Path, Path]:
@@ -88,28 +31,46 @@ def folders() -> tuple[Path, Path]:
     return Path(config) / "settings.ini", Path(cache)
 
 
-def build(library: Library | None = None, settings: Path | None = None) -> MainWindow:
-    """The window with everything behind it, not yet shown. An application must exist."""
+def make_application() -> QApplication:
+    """The application with its names, which decide the user's folders."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("stride-atlas")
+    app.setApplicationDisplayName("Stride Atlas")
+    app.setStyle("Fusion")
+    return app
+
+
+def make_window(library: Library | None = None, settings: Path | None = None) -> MainWindow:
+    """The window with its stage only, not yet shown. An application must exist."""
     config, cache = folders()
     preferences = Preferences(settings or config)
-    session = make_session(library or Library(cache=cache), preferences)
-    window = MainWindow(session)
-    window.player = Player(session.clock, window)
-    window.warmer = Warmer(session, window)
-    if not window.restoreGeometry(preferences.geometry()):
-        window.resize(1280, 800)
-    if preferences.set_aside is not None:
-        text = translate("App", "The settings could not be read and were set aside as {0}.")
-        bad_news(window, text.format(preferences.set_aside))
-    return window
-
-
-def make_session(library: Library, preferences: Preferences) -> Session:
-    """State as it was left, over a library."""
+    library = library or Library(cache=cache)
     clock, selection = GaitClock(library.stride), Selection()
     session = Session(library, preferences, selection, clock, ThemeSwitch(preferences))
     session.restore()
-    return session
+    window = MainWindow(session)
+    if not window.restoreGeometry(preferences.geometry()):
+        window.resize(*SIZE)
+    return window
+
+
+def complete(window: MainWindow) -> None:
+    """Add to the window what its first picture did not need, and say what went wrong before."""
+    window.complete()
+    aside = window.session.preferences.set_aside
+    if aside is not None:
+        from anatomy_app.ui.dialogs import bad_news
+
+        text = translate("App", "The settings could not be read and were set aside as {0}.")
+        bad_news(window, text.format(aside))
+
+
+def build(library: Library | None = None, settings: Path | None = None) -> MainWindow:
+    """The whole window, not yet shown."""
+    window = make_window(library, settings)
+    complete(window)
+    return window
 
 
 def run(
@@ -120,22 +81,27 @@ def run(
     speed: float | None = None,
 ) -> int:
     """Open the window where it was left, or at a place of a deep link; the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("stride-atlas")
-    app.setApplicationDisplayName("Stride Atlas")
-    app.setStyle("Fusion")
-    qInstallMessageHandler(_to_log)
-    sys.excepthook = _report
+    gc.disable()  # nothing dies before the first picture; collecting would only delay it
+    app = make_application()
     try:
-        window = build()
+        window = make_window()
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     go_to(window.session, place, percent, gait, speed)
     window.show()
-    window.warmer.start()
+    QTimer.singleShot(0, window, lambda: _after_first_picture(window))
     return app.exec()
+
+
+def _after_first_picture(window: MainWindow) -> None:
+    from anatomy_app.ui.reporting import report_errors
+
+    window.repaint()
+    report_errors()
+    complete(window)
+    gc.enable()
+    window.warmer.start()
 
 
 def go_to(
@@ -152,23 +118,4 @@ def go_to(
         session.clock.go_to(percent)
     if place is not None:
         entity = Entity.parse(place)
-        side = Side.RIGHT if entity.kind is Kind.MUSCLE else None
-        session.selection.select(entity, side)
-
-
-def _to_log(kind: QtMsgType, context: object, message: str) -> None:
-    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
-    log.log(levels.get(kind, logging.WARNING), "%s", message)
-
-
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """An error that nobody expected: a log entry, and words that can be copied."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    details = "".join(traceback.format_exception(kind, error, trace))
-    log.error("unexpected error\n%s", details)
-    text = translate(
-        "App", "Something went wrong. Your settings are safe. The details can be copied."
-    )
-    bad_news(QApplication.activeWindow(), text, details)
+        session.selection.select(entity, Side.RIGHT if entity.kind is Kind.MUSCLE else None)

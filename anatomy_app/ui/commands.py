@@ -95,8 +95,8 @@ def _others(window: "MainWindow") -> tuple[Command, ...]:
                 "Ctrl+Shift+C"),
         Command("save_picture", text("Commands", "Save picture..."), partial(save_picture, window),
                 Standard.Save),
-        Command("shortcuts", text("Commands", "Keyboard shortcuts"), partial(show_shortcuts, window),
-                ("Ctrl+?", "F1")),
+        Command("shortcuts", text("Commands", "Keyboard shortcuts"),
+                partial(show_shortcuts, window), ("Ctrl+?", "F1")),
         Command("about", text("Commands", "About Stride Atlas"), partial(show_about, window)),
         Command("quit", text("Commands", "Quit"), window.close, Standard.Quit),
     )  # fmt: skip

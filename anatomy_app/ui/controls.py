@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSlider, QWidget
 
-from anatomy_app.model.anatomy import Contraction
+from anatomy_app.model.kinds import Contraction
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.paint.look import ColourMode, contraction_rgb
@@ -31,7 +31,7 @@ class LayerSlider(QSlider):
         self.setPageStep(1)
         self.setAccessibleName(self.tr("Layer"))
         self.setToolTip(self.tr("Peel the body, from the surface to the deepest muscles"))
-        self.setFixedSize(84, 32)
+        self.setFixedSize(76, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
@@ -168,6 +168,13 @@ class Legend(QWidget):
         self.setFont(font(SMALL))
         self.setFixedHeight(40)
         self.setMinimumWidth(206)
+        self.setToolTip(
+            self.tr(
+                "Activity is a part of the muscle's own peak in this gait. It is not force, and "
+                "it cannot be compared between muscles. Hatched: nobody measured it."
+            )
+        )
+        self.setAccessibleName(self.tr("Legend: 0 to 100 % of the muscle's own peak; no data"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -197,6 +204,8 @@ class Legend(QWidget):
         painter.drawText(QRectF(0, 19, 30, 16), flags, "0")
         painter.drawText(QRectF(self.BAR / 2 - 8, 19, 30, 16), flags, "50")
         full = self.tr("100 % of own peak")
+        if self.width() < self.BAR + 84 + painter.fontMetrics().horizontalAdvance(full):
+            full = self.tr("100 % of peak")
         if self.width() < self.BAR + 84 + painter.fontMetrics().horizontalAdvance(full):
             full = self.tr("100 %")
         painter.drawText(QRectF(self.BAR - 14, 19, 180, 16), flags, full)

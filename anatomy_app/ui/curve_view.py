@@ -1,14 +1,14 @@
 """The selected muscle's curve: reading it and dragging on it is the same scrubber."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.activation import Activation
-from anatomy_app.model.anatomy import Basis
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Stride
-from anatomy_app.paint.curve import Chart, paint_curve
+from anatomy_app.model.kinds import Basis
+from anatomy_app.paint.curve import Chart, paint_chart, paint_cursor
 from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
@@ -25,6 +25,7 @@ class CurveView(QWidget):
         self._activity: Activation | None = None
         self._side = Side.RIGHT
         self._chart = Chart(())
+        self._still: tuple[object, QPixmap] | None = None
         self.setFont(font(SMALL))
         self.setFixedHeight(CURVE + AXIS)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -43,12 +44,31 @@ class CurveView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._session.theme
+        painter.drawPixmap(0, 0, self._still_picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        paint_curve(painter, self._chart, self._box(), theme, self._percent(), self._value())
         if self._chart.values:
-            self._paint_axis(painter)
+            box = self._box()
+            paint_cursor(painter, self._chart, box, theme, self._percent(), self._value())
         painter.end()
+
+    def _still_picture(self) -> QPixmap:
+        """Curve, band and axis, painted once for a chart, a theme and a width."""
+        key = self._chart, self._session.theme.name, self.width()
+        if self._still is None or self._still[0] != key:
+            ratio = self.devicePixelRatioF()
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(self._session.theme.colour("panel"))
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            paint_chart(painter, self._chart, self._box(), self._session.theme)
+            if self._chart.values:
+                self._paint_axis(painter)
+            painter.end()
+            self._still = key, pixmap
+        return self._still[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._scrub(event)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from anatomy_app.ui.main_window import MainWindow
 
 
-def show_text(parent: QWidget, title: str, html: str) -> QDialog:
+def show_text(parent: QWidget, title: str, html: str = "", markdown: str = "") -> QDialog:
     """A window of text that can be selected and copied; Esc closes it."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -24,7 +24,10 @@ def show_text(parent: QWidget, title: str, html: str) -> QDialog:
     dialog.resize(560, 480)
     text = QTextBrowser()
     text.setAccessibleName(title)
-    text.setHtml(html)
+    if markdown:
+        text.setMarkdown(markdown)
+    else:
+        text.setHtml(html)
     column = QVBoxLayout(dialog)
     column.addWidget(text)
     dialog.open()
@@ -47,10 +50,8 @@ def show_about(window: "MainWindow") -> QDialog:
     credits_ = path.read_text("utf-8") if path.exists() else ""
     head = translate("Dialogs", "Stride Atlas {0}").format(__version__)
     offline = translate("Dialogs", "Works offline. Nothing is sent anywhere.")
-    dialog = show_text(window, translate("Dialogs", "About Stride Atlas"), "")
-    text = dialog.findChild(QTextBrowser)
-    text.setMarkdown(f"## {head}\n\n{offline}\n\n{credits_}")
-    return dialog
+    title = translate("Dialogs", "About Stride Atlas")
+    return show_text(window, title, markdown=f"## {head}\n\n{offline}\n\n{credits_}")
 
 
 def copy_picture(window: "MainWindow") -> None:

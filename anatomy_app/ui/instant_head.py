@@ -4,19 +4,20 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from anatomy_app.model.anatomy import Basis, StructureKind
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Period
+from anatomy_app.model.kinds import Basis, StructureKind
 from anatomy_app.ui import words
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.fitting import fitted
+from anatomy_app.ui.lines import Lines
 from anatomy_app.ui.sections import Text, secondary
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.theming import LARGE, TEXT, font
+from anatomy_app.ui.theming import LARGE, SMALL, TEXT, font
 
 MOST = 5
 BAR = 72
@@ -29,14 +30,13 @@ class ActiveRow(QAbstractButton):
         super().__init__(parent)
         self._session = session
         self._value = 0.0
-        self._simulated = False
         self.structure = ""
         self.setFixedHeight(28)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_value(self, structure: str, name: str, value: float, simulated: bool) -> None:
+    def show_value(self, structure: str, name: str, value: float) -> None:
         """Show a muscle with its activity."""
-        self.structure, self._value, self._simulated = structure, value, simulated
+        self.structure, self._value = structure, value
         self.setText(name)
         self.setAccessibleName(f"{name}, {words.percent(value)}")
         self.update()
@@ -58,11 +58,7 @@ class ActiveRow(QAbstractButton):
         name = fitted(self.text(), painter.font(), room)
         painter.drawText(QRectF(0, 0, room, 28), middle, name)
         bar = QRectF(self.width() - BAR - 48, 10, BAR * self._value, 8)
-        if self._simulated:
-            painter.setPen(QPen(theme.colour("ink2"), 1.5))
-            painter.drawRect(bar.adjusted(0.75, 0.75, -0.75, -0.75))
-        else:
-            painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(self._value)))
+        painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(self._value)))
         painter.setPen(theme.colour("ink2"))
         box = QRectF(self.width() - 46, 0, 42, 28)
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words.percent(self._value))
@@ -80,9 +76,9 @@ class InstantHead(QWidget):
         super().__init__(parent)
         self._session = session
         self._stage = ""
-        self.kicker, self.title = secondary(session), Text(LARGE, bold=True)
+        self.kicker, self.title = Lines(session, SMALL), Text(LARGE, bold=True)
         self.what, self.caption = Text(), Text(bold=True)
-        self.figures, self.basis, self.hint = Text(), secondary(session), secondary(session)
+        self.figures, self.basis, self.hint = Lines(session), secondary(session), secondary(session)
         self.rows = tuple(ActiveRow(session, self) for _ in range(MOST))
         self._column()
         for row in self.rows:
@@ -121,9 +117,9 @@ class InstantHead(QWidget):
             self.title.show_html(escape(stage.name))
             more = f'<a style="text-decoration:none" href="stage:{stage_id}">{self.tr("More")}</a>'
             self.what.show_html(f"{escape(stage.definition)} {more}")
-        self.kicker.show_html(self._moment())
+        self.kicker.show_lines(((self._moment(), ""),))
         self._show_most_active()
-        self.figures.show_html(self._figures())
+        self.figures.show_lines(self._figures())
         self.basis.show_html(escape(clock.stride.note))
 
     def _moment(self) -> str:
@@ -145,11 +141,12 @@ class InstantHead(QWidget):
         ]
         found.sort(key=lambda pair: -pair[0])
         for row, (value, id_) in zip(self.rows, found, strict=False):
-            simulated = session.activation(id_).kind is Basis.SIMULATED
-            row.show_value(id_, session.name(id_), value, simulated)
+            row.show_value(id_, session.name(id_), value)
         for index, row in enumerate(self.rows):
-            row.setVisible(index < len(found))
-        self.caption.setVisible(bool(found))
+            if row.isHidden() == (index < len(found)):
+                row.setVisible(index < len(found))
+        if self.caption.isHidden() == bool(found):
+            self.caption.setVisible(bool(found))
 
     def _shown(self, structure: str) -> bool:
         """Single muscles with measured activity: a simulation cannot be ranked beside them."""
@@ -157,33 +154,16 @@ class InstantHead(QWidget):
         measured = self._session.activation(structure).kind is Basis.MEASURED
         return entry.kind is StructureKind.MUSCLE and measured
 
-    def _figures(self) -> str:
+    def _figures(self) -> tuple[tuple[str, str], ...]:
         clock = self._session.clock
         angles = clock.stride.angles(clock.percent)
-        cells = (
-            (
-                self.tr("Hip"),
-                _degrees(angles["hip_flexion_r"], self.tr("flexed"), self.tr("extended")),
-            ),
-            (
-                self.tr("Knee"),
-                _degrees(angles["knee_flexion_r"], self.tr("flexed"), self.tr("extended")),
-            ),
-            (
-                self.tr("Ankle"),
-                _degrees(
-                    angles["ankle_dorsiflexion_r"], self.tr("dorsiflexed"), self.tr("plantarflexed")
-                ),
-            ),
-            (self.tr("Ground force"), self._force()),
-        )
+        bend = self.tr("flexed"), self.tr("extended")
+        foot = self.tr("dorsiflexed"), self.tr("plantarflexed")
         return (
-            "<table cellspacing=0 cellpadding=2>"
-            + "".join(
-                f"<tr><td>{name}&nbsp;&nbsp;&nbsp;</td><td><b>{value}</b></td></tr>"
-                for name, value in cells
-            )
-            + "</table>"
+            (self.tr("Hip"), _degrees(angles["hip_flexion_r"], *bend)),
+            (self.tr("Knee"), _degrees(angles["knee_flexion_r"], *bend)),
+            (self.tr("Ankle"), _degrees(angles["ankle_dorsiflexion_r"], *foot)),
+            (self.tr("Ground force"), self._force()),
         )
 
     def _force(self) -> str:

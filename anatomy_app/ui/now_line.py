@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from anatomy_app.model.anatomy import Contraction
+from anatomy_app.model.kinds import Contraction
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
@@ -13,7 +13,7 @@ from anatomy_app.ui.theming import TEXT, font
 
 
 class NowLine(QWidget):
-    """ "Now · Midstance · isometric", in one line that elides at its end."""
+    """One line such as "Now · Midstance · isometric", which elides at its end."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -80,6 +80,13 @@ def exercise_page(atlas: Atlas, exercise: Exercise) -> Page:
 def injury_page(atlas: Atlas, injury: Injury) -> Page:
     """A complaint: the warning signs stand first."""
     care = translate("Pages", "This is education, not a diagnosis.")
+    train = exercise_cards(atlas, injury.exercises)
+    involved = (
+        (translate("Pages", "Structures"), links(atlas, Kind.MUSCLE, injury.muscles)),
+        (translate("Pages", "Often weak"), links(atlas, Kind.MUSCLE, injury.often_weak)),
+        (translate("Pages", "Often tight"), links(atlas, Kind.MUSCLE, injury.often_tight)),
+        (translate("Pages", "Loaded in"), links(atlas, Kind.STAGE, injury.stages)),
+    )
     return Page(
         kicker=translate("Pages", "Pain or injury"),
         title=injury.name,
@@ -91,19 +98,11 @@ def injury_page(atlas: Atlas, injury: Injury) -> Page:
                 warning=True,
             ),
             Section(translate("Pages", "Where it hurts"), paragraph(injury.where)),
-            Section(
-                translate("Pages", "What is involved"),
-                rows((
-                    (translate("Pages", "Structures"), links(atlas, Kind.MUSCLE, injury.muscles)),
-                    (translate("Pages", "Often weak"), links(atlas, Kind.MUSCLE, injury.often_weak)),
-                    (translate("Pages", "Often tight"), links(atlas, Kind.MUSCLE, injury.often_tight)),
-                    (translate("Pages", "Loaded in"), links(atlas, Kind.STAGE, injury.stages)),
-                )),
-            ),
+            Section(translate("Pages", "What is involved"), rows(involved)),
             Section(translate("Pages", "How it comes about"), paragraph(injury.mechanism)),
             Section(translate("Pages", "How common"), paragraph(injury.incidence)),
             Section(translate("Pages", "What the evidence says"), paragraph(injury.evidence)),
-            Section(translate("Pages", "What people train"), exercise_cards(atlas, injury.exercises)),
+            Section(translate("Pages", "What people train"), train),
             Section(translate("Pages", "Good to know"), paragraph(injury.note)),
             source_section(atlas, injury.sources),
         ),

@@ -98,7 +98,7 @@ def _anatomy(atlas: Atlas, structure: Structure) -> Section:
             (translate("Pages", "Innervation"), escape(nerve)),
             (translate("Pages", "Actions"), "<br>".join(map(escape, structure.actions))),
             (translate("Pages", "Can it be felt?"), escape(structure.palpable)),
-            (translate("Pages", "While both feet are off the ground"), escape(structure.float_role)),
+            (translate("Pages", "While no foot is down"), escape(structure.float_role)),
             (translate("Pages", "Good to know"), escape(structure.note)),
         )),
     )  # fmt: skip

@@ -28,6 +28,10 @@ class Panel(QScrollArea):
         self._place = Place()
         self._all_exercises = False
         self._sections: list[SectionView] = []
+        self._rest = Page("", "", "", ())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.setObjectName("lower sections")
+        self._later.timeout.connect(self._show_rest)
         self._first = QTimer(self, singleShot=True, interval=0)
         self._first.setObjectName("first page")
         self._first.timeout.connect(self.refresh)
@@ -99,6 +103,7 @@ class Panel(QScrollArea):
         return self._place.side if link.startswith("muscle:") else None
 
     def _show_instant(self) -> None:
+        self._later.stop()
         self._heads(title=False, structure=False, instant=True)
         self.instant.show_instant()
         self._show_sections(Page("", "", "", ()))
@@ -110,9 +115,11 @@ class Panel(QScrollArea):
         self._heads(title=True, structure=True, instant=False)
         self._show_title(page)
         self.structure.show_structure(structure, side)
-        self._show_sections(page)
+        self._rest = page
+        self._later.start()
 
     def _show_other(self, entity: Entity) -> None:
+        self._later.stop()
         page = other_page(self._session.library.atlas, entity)
         if page is None:
             page = Page("", self.tr("Nothing is known of {0}").format(entity), "", ())
@@ -131,6 +138,10 @@ class Panel(QScrollArea):
         self.title.show_html(escape(page.title))
         self.title.setAccessibleName(page.title)
         self.subtitle.show_html(escape(page.subtitle))
+
+    def _show_rest(self) -> None:
+        """What lies below the fold follows once the upper part is on screen."""
+        self._show_sections(self._rest)
 
     def _show_sections(self, page: Page) -> None:
         while len(self._sections) < len(page.sections):

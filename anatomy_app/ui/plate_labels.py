@@ -1,8 +1,14 @@
-"""Which names stand beside a drawing: the selected one first, then the most active."""
+"""Which names stand beside a drawing: the selected one first, then the most active of the stage.
+
+The choice holds for a whole stage of the right foot: names that jump at every percent cannot be
+read. Only their values follow the instant.
+"""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 
-from anatomy_app.model.drawing import Region, Side, Tissue, View
+from anatomy_app.model.drawing import Region, Side
 from anatomy_app.paint.labels import Label, Wish, lay_out
 from anatomy_app.ui import words
 from anatomy_app.ui.fitting import fitted
@@ -18,71 +24,87 @@ EDGE_MM = 235.0  # how far from the midline the leaders begin: beside the calves
 SEEN_BEST = 0.35  # a muscle is named where at least this part of its best view is seen
 
 
-def labels_for(view: PlateView, session: Session) -> tuple[Label, ...]:
-    """The names of a view, laid out in its free column; none if names are off."""
-    if not session.preferences.flag("names") or view.view not in NAMES_LEFT | NAMES_RIGHT:
-        return ()
-    on_left = view.view in NAMES_LEFT
-    wishes = [_wish(view, session, region) for region in _chosen(view, session)]
-    placing = view.placing
-    edge = placing.x + (-EDGE_MM if on_left else EDGE_MM) * placing.scale
-    top = placing.y + BELOW_HANDS_MM * placing.scale
-    return lay_out(wishes, edge, top, view.height() - 20, on_left=on_left)
+class NameColumn:
+    """The names of one view; they are chosen anew when stage, layer or selection change."""
+
+    def __init__(self, view: PlateView, session: Session) -> None:
+        self._view, self._session = view, session
+        self._key: object = None
+        self._chosen: tuple[tuple[str, Label], ...] = ()
+
+    def labels(self) -> tuple[Label, ...]:
+        """The labels in their places with the values of the instant."""
+        if not self._session.preferences.flag("names"):
+            return ()
+        if self._view.view not in NAMES_LEFT | NAMES_RIGHT:
+            return ()
+        key = self._made_key()
+        if key != self._key:
+            self._key, self._chosen = key, self._choose()
+        value = self._session.value
+        return tuple(
+            replace(label, value=words.percent(value(structure)))
+            for structure, label in self._chosen
+        )
+
+    def _made_key(self) -> object:
+        session, stride = self._session, self._session.clock.stride
+        stage = stride.stage_at(Side.RIGHT, session.clock.percent)
+        place = session.selection.place
+        return self._view.placing, self._view.layer, stage, stride, place, session.hides_simulated
+
+    def _choose(self) -> tuple[tuple[str, Label], ...]:
+        view, on_left = self._view, self._view.view in NAMES_LEFT
+        placing = view.placing
+        regions = _named_regions(view, self._session)
+        wishes = {id(wish): structure for structure, wish in regions}
+        edge = placing.x + (-EDGE_MM if on_left else EDGE_MM) * placing.scale
+        top = placing.y + BELOW_HANDS_MM * placing.scale
+        ordered = sorted((wish for _, wish in regions), key=lambda wish: wish.anchor.y())
+        labels = lay_out(ordered, edge, top, view.height() - 20, on_left=on_left)
+        return tuple((wishes[id(wish)], label) for wish, label in zip(ordered, labels, strict=True))
+
+
+def _named_regions(view: PlateView, session: Session) -> list[tuple[str, Wish]]:
+    """The structures to name, each with its wish, on the right-hand side of the body."""
+    snapshot, found = session.snapshot(), []
+    room = round(NAMES + (EXTENT[view.view][0] - EDGE_MM) * view.placing.scale) - 6
+    for region in _chosen(view, session):
+        structure = session.library.structure_of_region(region.structure) or region.structure
+        name = fitted(session.name(structure), font(SMALL), room)
+        selected = snapshot.is_selected(region.structure, Side.RIGHT)
+        found.append((structure, Wish(name, "", _anchor(view, region), selected)))
+    return found
 
 
 def _chosen(view: PlateView, session: Session) -> list[Region]:
-    """The largest region of each structure to name, on the right-hand side of the body."""
-    largest: dict[str, Region] = {}
-    for region in view.paths.layer.regions:
-        if region.tissue is Tissue.MUSCLE and region.side is not Side.LEFT:
-            best = largest.get(region.structure)
-            if best is None or _area(region) > _area(best):
-                largest[region.structure] = region
+    """The selected regions, then those of the muscles most active over the stage."""
+    largest = session.library.largest(view.view, view.layer)
     snapshot = session.snapshot()
     selected = [r for r in largest.values() if snapshot.is_selected(r.structure, Side.RIGHT)]
     active = [
         (value, region)
         for region in largest.values()
         if region not in selected
-        and _area(region) >= max(SMALLEST_MM2, SEEN_BEST * _best_area(session, region))
-        and (value := _value(session, region)) is not None
+        and region.area
+        >= max(SMALLEST_MM2, SEEN_BEST * session.library.best_area(region.structure))
+        and (value := _over_stage(session, region)) is not None
     ]
     active.sort(key=lambda pair: -pair[0])
     return [*selected, *(region for _, region in active)][:MOST]
 
 
-def _wish(view: PlateView, session: Session, region: Region) -> Wish:
-    structure = session.library.structure_of_region(region.structure) or region.structure
-    room = round(NAMES + (EXTENT[view.view][0] - EDGE_MM) * view.placing.scale) - 6
-    return Wish(
-        fitted(session.name(structure), font(SMALL), room),
-        words.percent(_value(session, region)),
-        _anchor(view, region),
-        session.snapshot().is_selected(region.structure, Side.RIGHT),
-    )
-
-
-def _value(session: Session, region: Region) -> float | None:
+def _over_stage(session: Session, region: Region) -> float | None:
+    """The mean activity of a muscle over the stage of the right foot."""
     structure = session.library.structure_of_region(region.structure)
-    return session.value(structure) if structure else None
-
-
-def _best_area(session: Session, region: Region) -> float:
-    """The largest that the muscle is drawn in the surface layers of front and back."""
-    return max(
-        (
-            _area(other)
-            for view in (View.FRONT, View.BACK)
-            for other in session.library.layer(view, 1).regions
-            if other.structure == region.structure and other.tissue is Tissue.MUSCLE
-        ),
-        default=0.0,
-    )
-
-
-def _area(region: Region) -> float:
-    left, top, right, bottom = region.box
-    return (right - left) * (bottom - top)
+    if structure is None or session.value(structure) is None:
+        return None
+    stride = session.clock.stride
+    stage = stride.stage_at(Side.RIGHT, session.clock.percent)
+    span = next(span for span in stride.spans(Side.RIGHT) if span.name == stage)
+    activity = session.activation(structure)
+    steps = [span.start + (span.end - span.start) * part / 4 for part in range(5)]
+    return sum(activity.value(Side.RIGHT, at) or 0.0 for at in steps) / len(steps)
 
 
 def _anchor(view: PlateView, region: Region) -> QPointF:

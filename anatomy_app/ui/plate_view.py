@@ -1,6 +1,7 @@
 """One drawing of the body: paints a plate from the snapshot and turns the pointer into intents."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,13 +16,15 @@ from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.regions import Hit
-from anatomy_app.paint.labels import Label, paint_labels, paint_pointer_label
 from anatomy_app.paint.plate import LayerPaths, Placing, Plate
-from anatomy_app.paint.selection import paint_hover, paint_selection
 from anatomy_app.ui import words
-from anatomy_app.ui.accessible import RegionButtons
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
+
+if TYPE_CHECKING:
+    from anatomy_app.paint.labels import Label
+    from anatomy_app.paint.signs import Signs
+    from anatomy_app.ui import accessible
 
 SAME_SPOT = 3.0  # pixels within which a second click means "one layer deeper"
 REACH_MM = 4.0  # how near a click must be to a thin structure
@@ -41,6 +44,7 @@ class PlateView(QWidget):
         self.view = view
         self._session = session
         self._plate: Plate | None = None
+        self._signs: Signs | None = None
         self._placing = Placing(0.25, 0.0, 0.0, 1, 1)
         self._labels: tuple[Label, ...] = ()
         self._pointer: QPointF | None = None
@@ -52,8 +56,15 @@ class PlateView(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(words.body(view))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._buttons = RegionButtons(self, session)
+        self._buttons: accessible.RegionButtons | None = None
+
+    def complete(self) -> None:
+        """Add what the first picture does not need: the regions for assistive technology."""
+        from anatomy_app.ui.accessible import RegionButtons
+
+        self._buttons = RegionButtons(self, self._session)
         self._buttons.pressed.connect(self.picked)
+        self._buttons.place(self.paths.layer, self._placing)
 
     # -- what the stage decides -------------------------------------------------
 
@@ -65,7 +76,7 @@ class PlateView(QWidget):
             self._placing = placing
             self._forget_plate()
 
-    def show_labels(self, labels: Sequence[Label]) -> None:
+    def show_labels(self, labels: "Sequence[Label]") -> None:
         """Names with leader lines, already laid out."""
         if tuple(labels) != self._labels:
             self._labels = tuple(labels)
@@ -92,31 +103,39 @@ class PlateView(QWidget):
         """The shown layer's paths."""
         return self._session.paths(self.view, self.layer)
 
-    def show_instant(self) -> None:
-        """The snapshot changed: paint it, and tell assistive technology."""
-        self.update()
-
     # -- painting ---------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        snapshot, plate = self._session.snapshot(), self._made_plate()
         painter = QPainter(self)
-        plate.paint(painter, snapshot, overlay=not self._quick)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        deeper = self._deeper_paths() if snapshot.selected else ()
-        paint_selection(painter, plate.paths, deeper, self._placing, snapshot)
-        paint_hover(painter, plate.paths, self._placing, snapshot)
-        painter.setFont(font(SMALL))
-        paint_labels(painter, self._labels, snapshot.theme)
-        self._paint_pointer(painter)
-        painter.end()
+        self._made_plate().paint(painter, self._session.snapshot(), overlay=not self._quick)
         if self._quick:
             self._quick = False
             self._later.start()
+        else:
+            self._paint_signs(painter)
+        painter.end()
+
+    def _paint_signs(self, painter: QPainter) -> None:
+        """Selection, hover and names, over the plate."""
+        from anatomy_app.paint.labels import paint_names
+        from anatomy_app.paint.selection import paint_hover
+        from anatomy_app.paint.signs import Signs
+
+        snapshot = self._session.snapshot()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._signs is None:
+            self._signs = Signs(self.paths, self._deeper_paths, self._placing)
+        self._signs.paint(painter, snapshot, self._labels)
+        paint_hover(painter, self.paths, self._placing, snapshot)
+        painter.setFont(font(SMALL))
+        paint_names(painter, self._labels, snapshot.theme)
+        self._paint_pointer(painter)
 
     def _paint_pointer(self, painter: QPainter) -> None:
         hit = self._hit_under_pointer()
         if hit is not None and self._pointer is not None:
+            from anatomy_app.paint.labels import paint_pointer_label
+
             text = self._session.region_name(hit.structure, hit.side)
             value = self._value_text(hit)
             paint_pointer_label(
@@ -136,8 +155,9 @@ class PlateView(QWidget):
         return self._plate
 
     def _forget_plate(self) -> None:
-        self._plate = None
-        self._buttons.place(self.paths.layer, self._placing)
+        self._plate, self._signs = None, None
+        if self._buttons is not None:
+            self._buttons.place(self.paths.layer, self._placing)
         self.update()
 
     def _deeper_paths(self) -> tuple[LayerPaths, ...]:

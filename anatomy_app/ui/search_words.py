@@ -58,6 +58,9 @@ def why_line(hit: Hit) -> tuple[str, tuple[Span, ...]]:
         return _named(hit), ()
     lead, quoted = _lead(why)
     text, spans = _shortened(_lowered(why), why.spans)
+    if why.reason is Reason.MEMBER:
+        text = text.split(" (")[0]
+        spans = tuple(span for span in spans if span[1] <= len(text))
     before = f"{lead} “" if quoted else f"{lead} "
     moved = tuple((start + len(before), end + len(before)) for start, end in spans)
     return before + text + ("”" if quoted else ""), moved
@@ -84,10 +87,16 @@ def _lead(why: Why) -> tuple[str, bool]:
 
 def _lowered(why: Why) -> str:
     """The statement as the end of a line: it begins small, unless it begins with a name."""
-    text = why.text
+    text = why.text.rstrip(".")
     small = text[:1].lower() + text[1:]
-    names = why.reason in {Reason.AUTHOR, Reason.ABOUT, Reason.NERVE_ROOT, Reason.INITIALS}
-    proper = text[1:2].isupper() or text.split(" ", 1)[0] in {"Achilles", "Gluteus"}
+    names = why.reason in {
+        Reason.MEMBER,
+        Reason.AUTHOR,
+        Reason.ABOUT,
+        Reason.NERVE_ROOT,
+        Reason.INITIALS,
+    }
+    proper = text[1:2].isupper() or text.split(" ", 1)[0] == "Achilles"
     return text if names or proper or _BEFORE.get(why.reason, ("", True))[1] else small
 
 

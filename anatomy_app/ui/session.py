@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import Activation, Activations, activations
-from anatomy_app.model.anatomy import Basis
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Gait, Stride
 from anatomy_app.model.index import Entry
-from anatomy_app.model.search.hits import Hit
-from anatomy_app.model.search.search import SearchIndex
+from anatomy_app.model.kinds import Basis
 from anatomy_app.paint.facts import facts_at
 from anatomy_app.paint.look import ColourMode, Facts, Snapshot, resolve_colours, selection_keys
 from anatomy_app.paint.plate import LayerPaths
@@ -23,6 +22,10 @@ from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Place, Selection
 from anatomy_app.ui import words
 from anatomy_app.ui.theming import ThemeSwitch
+
+if TYPE_CHECKING:
+    from anatomy_app.model.search.hits import Hit
+    from anatomy_app.model.search.search import SearchIndex
 
 
 class Session:
@@ -110,7 +113,9 @@ class Session:
     def _facts(self, mode: ColourMode) -> dict[str, Facts]:
         shelves = self.library.index.shelf_list
         structures = {} if mode is ColourMode.ACTIVITY else self.library.atlas.structures
-        drawn, percent = self.library.drawn, self.clock.percent
+        percent, drawn = self.clock.percent, self.library.drawn
+        if mode is ColourMode.ACTIVITY:  # what nobody measured has no colour at any percent
+            drawn = self.activations.known_among(drawn)
         return facts_at(mode, structures, drawn, self.activations, percent, shelves)
 
     def _selected(self, place: Place) -> frozenset[tuple[str, Side | None]]:
@@ -146,13 +151,14 @@ class Session:
         return self.library.atlas.name(place.entity)
 
     @cached_property
-    def search_index(self) -> SearchIndex:
+    def search_index(self) -> "SearchIndex":
         """The search over everything; built at once if nobody has warmed it up."""
         from anatomy_app.content.fuzzy import similar
+        from anatomy_app.model.search.search import SearchIndex
 
         return SearchIndex.build(self.library.atlas, similar)
 
-    def find(self, text: str) -> tuple[Hit, ...]:
+    def find(self, text: str) -> "tuple[Hit, ...]":
         """What a text finds, the best first."""
         return self.search_index.search(text)
 
@@ -170,6 +176,7 @@ class Session:
     def warm_up(self) -> Iterator[bool]:
         """Load what the first picture did not need; each step takes some milliseconds."""
         from anatomy_app.content.fuzzy import similar
+        from anatomy_app.model.search.search import SearchIndex
 
         _ = self.library.atlas
         yield True

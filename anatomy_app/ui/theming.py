@@ -1,5 +1,7 @@
 """Which theme is shown: the user's wish, else the system's, live; and Qt's palette and sheet."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
@@ -46,6 +48,7 @@ class ThemeSwitch(QObject):
         return THEMES[wish]
 
 
+@lru_cache(maxsize=16)
 def font(size: int = TEXT, *, bold: bool = False, italic: bool = False) -> QFont:
     """The system font in one of the three sizes, with figures of one width."""
     made = QFont(QGuiApplication.font())

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from anatomy_app.model.anatomy import Basis
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Period, Span, Stride
+from anatomy_app.model.kinds import Basis
 from anatomy_app.model.stages import Stage
 from anatomy_app.paint.timeline import Bar, Scene, Strip
 from anatomy_app.ui.session import Session
@@ -82,7 +82,7 @@ def _left_bars(stride: Stride) -> Iterator[Bar]:
 
 
 def _pose(stride: Stride, bar: Bar) -> tuple[float, dict[str, float]]:
-    """The figure of a stage: at its middle, held apart from its neighbours by the caller's track."""
+    """The figure of a stage, at its middle; that of contact stays on the track."""
     middle = (bar.start + bar.end) / 2
     at = max(middle, 1.4)
     return at, stride.angles(middle)

@@ -184,7 +184,8 @@ class TimelineView(QWidget):
 
     def _moved(self, percent: float) -> None:
         self.slider.show_percent(percent)
-        self.update()
+        track = self.track
+        self.update(round(track.left) - 30, 0, round(track.width) + 60, self.height())
 
     def _stride_changed(self, *_: object) -> None:
         self._scene, self._still = None, None

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from anatomy_app.model.anatomy import Basis, Contraction, StructureKind
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Kind
 from anatomy_app.model.gait import Gait, SpeedBasis
+from anatomy_app.model.kinds import Basis, Contraction, StructureKind
 
 translate = QCoreApplication.translate
 

@@ -36,6 +36,15 @@ class Answer:
 Call = Callable[..., Answer]
 
 
+def part(document: object, *keys: str) -> Document:
+    """A table inside a document."""
+    for key in keys:
+        assert isinstance(document, dict)
+        document = document[key]
+    assert isinstance(document, dict)
+    return document
+
+
 @pytest.fixture(scope="session")
 def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One home for all calls, so that the content is compiled once."""

@@ -5,21 +5,12 @@ import json
 import pytest
 
 from anatomy_app.model.anatomy import Basis, Contraction
-from tests.cli.conftest import Call, Document
+from tests.cli.conftest import Call, Document, part
 
 TEXT = (str,)
 TEXT_OR_NONE = (str, type(None))
 COUNT_OR_NONE = (int, type(None))
 KINDS = ("muscles", "exercises", "injuries", "stages", "contexts", "faq", "sources")
-
-
-def part(document: object, *keys: str) -> Document:
-    """A table inside a document."""
-    for key in keys:
-        assert isinstance(document, dict)
-        document = document[key]
-    assert isinstance(document, dict)
-    return document
 
 
 def items(document: object, key: str) -> list[object]:

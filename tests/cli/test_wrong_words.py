@@ -52,7 +52,11 @@ WRONG = [
     ((*RENDER, "--layer", "0"), 2, "0 is out of reach as a layer"),
     ((*RENDER, "--layer", "deep"), 2, "'deep' is not a layer; write a whole number"),
     ((*RENDER, "--size", "big"), 2, "'big' is not a size; write width x height"),
-    ((*RENDER, "--size", "15x900"), 2, "a picture of 15x900 is out of reach; each side may have 16"),
+    (
+        (*RENDER, "--size", "15x900"),
+        2,
+        "a picture of 15x900 is out of reach; each side may have 16",
+    ),
     ((*RENDER, "--size", "99999x16"), 2, "a picture of 99999x16 is out of reach"),
     ((*RENDER, "--size", "20000x20000"), 2, "has more than 100 million pixels; make it smaller"),
     ((*RENDER, "--size", "-5x10"), 2, "--size wants a value after it"),

@@ -12,7 +12,7 @@ from anatomy_app.model.search.structure_terms import structure_terms
 from anatomy_app.model.search.terms import Filed, Term, filed
 from anatomy_app.model.search.words import word
 
-MOST_TERMS = 256  # terms looked at for one index word, the best first
+MOST_TERMS = 160  # terms looked at for one index word, the best first
 _BATCH = 150  # terms filed between two steps, about 5 ms
 _WORDS = 24  # words that one beginning stands for
 _NAMES = 60  # names that one beginning of a query finds
@@ -26,8 +26,8 @@ class Tables:
         self.terms: list[Filed] = []
         self.weights: list[float] = []
         self.entities: list[int] = []
-        self.entity: list[Entity] = []
-        self.number: dict[Entity, int] = {}
+        self.entity = list(atlas.entities())
+        self.number = {entity: number for number, entity in enumerate(self.entity)}
         self.postings: dict[str, list[int]] = {}
         self.exact: dict[str, list[int]] = {}
         self.whole: dict[str, list[int]] = {}
@@ -39,22 +39,18 @@ class Tables:
         self.many: dict[str, frozenset[int]] = {}
         self.silent: frozenset[str] = frozenset()
 
-    def order(self, terms: list[Filed]) -> None:
-        """Take over the terms, which are in the order of their weight, and number the entities."""
-        self.terms = terms
-        self.weights = [term.weight for term in terms]
-        self.entity = list(self.atlas.entities())
-        self.number = {entity: number for number, entity in enumerate(self.entity)}
-        self.entities = [self.number[term.term.entity] for term in self.terms]
-
-    def file(self, number: int, keys: set[str]) -> None:
-        """Enter one term."""
-        term = self.terms[number]
+    def file(self, term: Term) -> None:
+        """Enter one term; they come in the order of their weight."""
+        entry, keys = filed(term)
+        number = len(self.terms)
+        self.terms.append(entry)
+        self.weights.append(term.weight)
+        self.entities.append(self.number[term.entity])
         for key in keys:
             self.postings.setdefault(key, []).append(number)
-        if term.term.is_name:
-            self.whole.setdefault(term.normal, []).append(number)
-            self.exact.setdefault(term.normal.replace(" ", ""), []).append(number)
+        if term.is_name:
+            self.whole.setdefault(entry.normal, []).append(number)
+            self.exact.setdefault(entry.normal.replace(" ", ""), []).append(number)
 
     def close(self) -> Generator[None, None, None]:
         """Sort what is looked up by its beginning or shape, in steps."""
@@ -81,18 +77,15 @@ class Tables:
 def build_steps(atlas: Atlas) -> Generator[None, None, Tables]:
     """Build the tables; yields about every 5 ms so that the caller can do other work between."""
     tables = Tables(atlas)
-    found: list[tuple[Filed, set[str]]] = []
+    terms: list[Term] = []
     for number, term in enumerate(all_terms(atlas)):
-        found.append(filed(term))
-        if number % _BATCH == 0:
+        terms.append(term)
+        if number % (8 * _BATCH) == 0:
             yield
-    found.sort(key=lambda pair: (-pair[0].weight, pair[0].size))
-    yield
-    tables.order([term for term, _ in found])
-    yield
-    for number, (_, keys) in enumerate(found):
-        tables.file(number, keys)
-        if number % (4 * _BATCH) == 0:
+    terms.sort(key=lambda term: (-term.weight, len(term.text)))
+    for number, term in enumerate(terms):
+        tables.file(term)
+        if number % _BATCH == 0:
             yield
     yield from tables.close()
     word.cache_clear()  # the folded words of all texts: some megabytes, needed only to build

@@ -12,9 +12,9 @@ from anatomy_app.model.stages import Stage
 
 # What a searcher may call an exercise of each kind.
 _KIND_WORDS = {
-    "strength": "exercise strengthening workout",
-    "stretch": "exercise stretching",
-    "mobility": "exercise mobility release rolling",
+    "strength": "exercise strengthening workout weak",
+    "stretch": "exercise stretching tight",
+    "mobility": "exercise mobility release rolling tight",
     "plyometric": "exercise plyometric jumping",
     "drill": "exercise drill technique",
     "run_workout": "exercise running workout",

@@ -6,7 +6,7 @@ from math import log
 
 from anatomy_app.model.search.index import Tables
 from anatomy_app.model.search.tables import MOVEMENTS, PHRASES, QUESTIONS
-from anatomy_app.model.search.words import Word, lean, normal, root, word, words
+from anatomy_app.model.search.words import Word, lean, literal, normal, root, word, words
 
 # (a word, words to compare it with, least likeness 0..1) -> (word, likeness), the best first
 Similar = Callable[[str, Sequence[str], float], Sequence[tuple[str, float]]]
@@ -40,21 +40,20 @@ class Asked:
 class Query:
     """A query with what its words may mean; `factor` is below 1 for a rewritten query.
 
-    `names` are what is compared with names, with and without weak words: folded, and with the end
-    as it was typed, because that may be the beginning of another word. `question` says that the
-    query begins like a question.
+    `text` is the words as they were typed, `names` are what is compared with names, with and
+    without weak words: folded, and with the end as it was typed, because that may be the beginning
+    of another word. `size` is how many words count, `literal` the whole query
+    if it has several words, `question` whether it begins like one.
     """
 
+    text: str
     names: tuple[tuple[str, str], ...]
     asked: tuple[Asked, ...]
+    size: int
     keys: frozenset[str]
+    literal: str = ""
     factor: float = 1.0
     question: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many words count."""
-        return sum(not asked.word.weak for asked in self.asked) or len(self.asked)
 
     @property
     def solid(self) -> str:
@@ -75,16 +74,17 @@ def queries(text: str, tables: Tables, similar: Similar | None) -> list[Query]:
     if not found:
         return []
     first = _query(found, tables, similar, 1.0)
-    asks = words(text[:MOST_LETTERS])[0].text in QUESTIONS
+    text = text[:MOST_LETTERS]
+    asks = words(text)[0].text in QUESTIONS
     others = ([word(w) for w in other] for other in _rewritten(found))
     return [
-        replace(first, names=_names(found, text), question=asks),
+        replace(first, names=_names(found, text), literal=literal(text), question=asks),
         *(_query(other, tables, None, _REWRITTEN) for other in others),
     ]
 
 
 def _names(found: list[Word], text: str = "") -> tuple[tuple[str, str], ...]:
-    last = words(text[:MOST_LETTERS])[-1] if text else found[-1]
+    last = words(text)[-1] if text else found[-1]
     names = dict.fromkeys((normal(found), lean(found)))
     return tuple((name, _typed(name, last)) for name in names)
 
@@ -101,8 +101,10 @@ def _query(found: list[Word], tables: Tables, similar: Similar | None, factor: f
     asked = tuple(_ask(w, n == last, tables, similar) for n, w in enumerate(found))
     if any(not a.word.weak for a in asked):
         asked = tuple(a if not a.word.weak else _weakened(a) for a in asked)
+    size = sum(not each.word.weak for each in asked) or len(asked)
     keys = frozenset(key for each in asked for key, _ in each.keys)
-    return Query(_names(found), asked, keys, factor)
+    said = f" {' '.join(w.text for w in found)} "
+    return Query(said, _names(found), asked, size, keys, factor=factor)
 
 
 def _weakened(asked: Asked) -> Asked:
@@ -171,7 +173,7 @@ def likeness(text: str) -> float:
 def _rewritten(found: list[Word]) -> Iterator[list[str]]:
     roots = {form for w in found for form in (w.normal, root(w.normal))}
     meant = {concept for w in found for concept in w.concepts}
-    if len(found) <= _MOVEMENT and meant.isdisjoint(("~pain", "~strain", "~exercise", "~stretch")):
+    if len(found) <= _MOVEMENT and meant.isdisjoint(("~pain", "~exercise", "~stretch")):
         seen = [rule for rule in MOVEMENTS if all(roots & part for part in rule[0])]
         most = max((len(parts) for parts, _ in seen), default=0)
         yield from (list(means) for parts, means in seen if len(parts) == most)

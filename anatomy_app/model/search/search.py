@@ -12,8 +12,6 @@ from anatomy_app.model.search.ranking import Found, Ranking, ordered
 from anatomy_app.model.search.terms import Reason, Term
 
 MOST_HITS = 50
-LEAST_SCORE = 0.26
-LEAST_OF_BEST = 0.45
 _QUESTION = 1.2  # how much a query worded as a question lifts the questions
 _MEMBER = 0.72  # of the group's score
 _STRONG = 0.75  # a group's score from which its members are named too
@@ -22,9 +20,9 @@ _PROPER = frozenset((Reason.NAME, Reason.LATIN, Reason.SYNONYM))
 
 # What kind of entity the words of a query ask for, and how much that lifts it.
 _WISHES = {
-    "~exercise": (Kind.EXERCISE, 1.12),
-    "~stretch": (Kind.EXERCISE, 1.12),
-    "~pain": (Kind.INJURY, 1.1),
+    "~exercise": (Kind.EXERCISE, 1.25),
+    "~stretch": (Kind.EXERCISE, 1.25),
+    "~pain": (Kind.INJURY, 1.15),
     "~strain": (Kind.INJURY, 1.06),
     "muscle": (Kind.MUSCLE, 1.06),
     "phase": (Kind.STAGE, 1.1),
@@ -70,11 +68,13 @@ class SearchIndex:
             self._slips(read_as[0], ranking)
         self._members(ranking)
         most = MOST_HITS if limit is None else max(0, min(limit, MOST_HITS))
-        best = list(ordered(ranking, _wishes(read_as)))
-        top = max((found.score for _, found in best), default=0.0)
-        least = max(LEAST_SCORE, LEAST_OF_BEST * top)
-        good = [(number, found) for number, found in best if found.score >= least]
-        return tuple(self._hit(number, found) for number, found in good[:most])
+        best = ordered(ranking, _wishes(read_as), most)
+        hits = []
+        score = 1.0
+        for number, found in best:  # near equals were put in order by kind: the score follows
+            score = min(score, found.score)
+            hits.append(self._hit(number, found, round(score, 4)))
+        return tuple(hits)
 
     def nearest_words(self, query: str, count: int = 3) -> tuple[str, ...]:
         """The names most like the query, for the empty state: at most `count`, the best first."""
@@ -84,7 +84,7 @@ class SearchIndex:
             return ()
         shapes = self._tables.name_shapes
         near = dict.fromkeys(shapes.near(text, text[0]) + shapes.longer(text)[:2000])
-        for letters in {text[:2], *(w.normal[:2] for w in found)}:
+        for letters in dict.fromkeys((text[:2], *(w.normal[:2] for w in found))):
             near.update(dict.fromkeys(self._tables.names.starting(letters)))
         shown = {name: self._shown(name) for name in near}
         english = [name for name in near if shown[name]]
@@ -122,7 +122,7 @@ class SearchIndex:
             for place, member in enumerate(tables.atlas.members(entity.id)):
                 ranking.member(Entity(Kind.MUSCLE, member), found, _MEMBER - 0.002 * place, number)
 
-    def _hit(self, number: int, found: Found) -> Hit:
+    def _hit(self, number: int, found: Found, score: float) -> Hit:
         entity = self._tables.entity[number]
         name = self._tables.atlas.name(entity)
         if found.group is not None:
@@ -130,7 +130,7 @@ class SearchIndex:
             why = Why(Reason.MEMBER, group, spans=spans(group, found.query))
         else:
             why = self._why(self._term(found.term), found.query)
-        return Hit(entity, name, round(found.score, 4), why, spans(name, found.query))
+        return Hit(entity, name, score, why, spans(name, found.query))
 
     def _why(self, term: Term, query: Query) -> Why:
         nearly = misspelled(term.text, query)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from anatomy_app.model.anatomy import Structure
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.search.tables import REMARKS
 from anatomy_app.model.search.terms import Reason, Term
 
 _CLAUSES = re.compile(r"[,;]\s*(?![^()]*\))")
@@ -30,7 +31,7 @@ def name_forms(name: str) -> Iterator[str]:
     inside = re.search(r"\(([^()]*)\)", name)
     if inside:
         yield plain(name).strip()
-        if "," not in inside[1] and "+" not in inside[1]:
+        if not (set(inside[1].split()) & REMARKS or "," in inside[1] or "+" in inside[1]):
             yield inside[1]
 
 
@@ -71,7 +72,7 @@ def _names(entity: Entity, structure: Structure) -> Iterator[Term]:
 
 
 def _anatomy(entity: Entity, structure: Structure, about: str) -> Iterator[Term]:
-    yield from _actions(entity, structure.actions)
+    yield from _actions(entity, structure)
     yield from numbered(
         entity, Reason.NERVE, _nerves(structure.innervation), extra=f"innervated {about}"
     )
@@ -102,19 +103,21 @@ def _running(entity: Entity, structure: Structure, atlas: Atlas, about: str) -> 
     yield from numbered(entity, Reason.SUMMARY, sentences(structure.swing), extra=f"swing {about}")
 
 
-def _actions(entity: Entity, actions: Iterable[str]) -> Iterator[Term]:
+def _actions(entity: Entity, structure: Structure) -> Iterator[Term]:
     """`Hip: flexion, abduction` as `Hip: flexion` and `Hip: abduction`.
 
-    What a remark in parentheses limits to a part ("flexion (gastrocnemius only)") counts less.
+    What a group does by some members only ("flexion (gastrocnemius only)") counts less.
     """
-    for rank, action in enumerate(actions):
+    members = {part for member in structure.members for part in member.id.split("_")}
+    for rank, action in enumerate(structure.actions):
         joint, colon, moves = action.strip(" .").partition(":")
         for clause in _CLAUSES.split(moves) if colon else (joint,):
             for move in plain(clause).split(" and ") if colon else (plain(clause),):
                 text = f"{joint}: {move.strip()}" if colon else move
-                yield Term(entity, Reason.ACTION, text, rank=rank + 4 * (clause != plain(clause)))
-    if len(whole := tuple(actions)) > 1:
-        yield Term(entity, Reason.ACTION, " ".join(whole), rank=5)
+                some = members.intersection(re.findall(r"\w+", clause.replace(plain(clause), "")))
+                yield Term(entity, Reason.ACTION, text, rank=rank + 4 * bool(some))
+    if len(structure.actions) > 1:
+        yield Term(entity, Reason.ACTION, plain(" ".join(structure.actions)), rank=5)
 
 
 def _nerves(innervation: str) -> list[str]:

@@ -21,11 +21,15 @@ FILLERS = _words(
     a an and are as at be been by can do does for from get gets have how i in is it its m me mm
     my of on or that the their there these this to was were what when where which while who why will
     with you your during most am im ive has had about into if just really always still keep
-    keeps left right feel feels feeling after too very so bit lot got should could would
+    keeps left right feel feels feeling after too very so bit lot got should could would happen
+    happens prevent vs versus than
     de la le les du des d l del della dell degli di el los las do da dos das der die das den dem
     und et y e i il lo musculus musculi musculorum muscul muscolo muscoli musculo muskel muskeln
     """
 )
+
+# In parentheses after a name, these are remarks and no second name.
+REMARKS = _words("foot group heads parts erector")
 
 # A query that begins with one of these asks a question.
 QUESTIONS = _words("what why how does do is are should can could will when")
@@ -37,7 +41,7 @@ GENERIC = _words("muscle group phase stage")
 WEAK = GENERIC | _words(
     """
     run runner running work working use used active activity body please best good start some
-    people thing one
+    people thing one sharp sudden dull severe bad mild slight chronic constant
     """
 )
 
@@ -74,7 +78,7 @@ IRREGULAR = {
 # Roots (see words.root) that mean the same; a root may stand in several lines.
 CONCEPTS = _groups(
     """
-    extend: extend extens straighten straight unbend
+    extend: extend extens straighten unbend
     flex: flex bend curl fold
     abduct: abduct spread
     adduct: adduct clos squeez
@@ -88,7 +92,7 @@ CONCEPTS = _groups(
     brake: brak slow decelerat control resist check
     support: support hold steady stabil stabili stabiliz stabiliser carry
     propel: propel propuls push
-    pain: pain hurt ach sore discomfort tender painful swell swollen burn throb
+    pain: pain hurt ach sore discomfort tender painful swell swollen burn throb syndrom
     strain: strain pull tear tore torn ruptur
     sprain: sprain roll twist
     tight: tight stiff tens
@@ -112,7 +116,7 @@ CONCEPTS = _groups(
     breathe: breath breath respirat respir inspirat inhal exhal
     land: land contact strik touchdown impact
     flight: flight float air airborne aerial fly
-    exercise: exercis workout train strengthen strength drill
+    exercise: exercis exerciz workout train strengthen strength drill
     stretch: stretch mobil flexibil
     jump: jump hop leap plyometric plyo plyometrics
     patella: patella kneecap patellar
@@ -168,7 +172,7 @@ MOVEMENTS: tuple[tuple[tuple[frozenset[str], ...], tuple[str, ...]], ...] = tupl
         ("leg/thigh inward/in turn/rotat", "hip internal rotation"),
         ("toe point", "ankle plantarflexion"),
         ("foot down point/push/press", "ankle plantarflexion"),
-        ("foot/forefoot/toe lift/rais/up/pull", "ankle dorsiflexion"),
+        ("foot/forefoot/toe lift/rais/pull", "ankle dorsiflexion"),
         ("heel lift/rais", "ankle plantarflexion"),
         ("tiptoe", "ankle plantarflexion"),
         ("foot/sole/ankle inward/in roll/turn", "foot inversion"),

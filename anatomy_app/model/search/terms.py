@@ -111,35 +111,36 @@ class Term:
         """Whether the text is compared whole, as a name."""
         return self.reason in NAMES
 
+    @property
+    def weight(self) -> float:
+        """What the term counts, 0..1; a later one of the same reason a little less."""
+        return WEIGHTS[self.reason] * (1 - 0.012 * min(self.rank, 9))
+
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A term as the index keeps it: the text to compare, its length in words, its weight.
-
-    A later term of the same reason weighs a little less.
-    """
+    """A term as the index keeps it: with the text to compare and its length in words."""
 
     term: Term
     normal: str
     size: int
-    weight: float
 
 
-def filed(term: Term) -> tuple[Filed, set[str]]:
-    """A term with its text folded, and the keys under which it is found."""
+def filed(term: Term) -> tuple[Filed, dict[str, None]]:
+    """A term with its text folded, and the keys under which it is found, in a fixed order."""
     found = words(term.text)
     text = normal(found)
-    keys = set(_extra(term.extra)).union(*(w.forms for w in found if not w.filler))
+    keys = dict.fromkeys(form for w in found if not w.filler for form in w.forms)
+    keys.update(_extra(term.extra))
     if term.is_name:
-        keys.update(_joined(text))
-    weight = WEIGHTS[term.reason] * (1 - 0.012 * min(term.rank, 9))
-    return Filed(term, text, text.count(" ") + 1, weight), keys
+        keys.update(dict.fromkeys(_joined(text)))
+    return Filed(term, text, text.count(" ") + 1), keys
 
 
 @lru_cache(maxsize=256)
-def _extra(text: str) -> frozenset[str]:
+def _extra(text: str) -> dict[str, None]:
     """The keys of added words; the same words are added to many terms."""
-    return frozenset().union(*(w.forms for w in words(text) if not w.filler))
+    return dict.fromkeys(form for w in words(text) if not w.filler for form in w.forms)
 
 
 def _joined(text: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Word:
     normal: str
     keys: tuple[str, ...]
     concepts: tuple[str, ...]
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     filler: bool
     weak: bool
     generic: bool
@@ -88,7 +88,7 @@ def word(token: str) -> Word:
     german = folded if token.isascii() else singular(fold(token.lower().translate(_UMLAUTS)))
     keys = dict.fromkeys((normal, plain, single, folded, base, german, *twins))
     concepts = dict.fromkeys((*CONCEPTS.get(base, ()), *CONCEPTS.get(normal, ())))
-    forms = frozenset((*keys, *concepts))
+    forms = (*keys, *concepts)
     flags = folded in FILLERS, normal in WEAK, normal in GENERIC
     return Word(folded, normal, tuple(keys), tuple(concepts), forms, *flags)
 
@@ -100,8 +100,14 @@ def words(text: str) -> list[Word]:
 
 def normal(found: list[Word]) -> str:
     """The text in which names are compared: no fillers, no generic words, unless all are."""
-    said = [w for w in found if not w.filler] or found
-    return " ".join(w.normal for w in [w for w in said if not w.generic] or said)
+    said = [w.normal for w in found if not (w.filler or w.generic)]
+    return " ".join(said or [w.normal for w in found if not w.filler] or [w.normal for w in found])
+
+
+def literal(text: str) -> str:
+    """Every word of a text as it is written, but folded; empty for a single word."""
+    found = words(text)
+    return " ".join(w.text for w in found) if len(found) > 1 else ""
 
 
 def lean(found: list[Word]) -> str:

@@ -1,0 +1,91 @@
+"""The five parts of the window, placed by rules: the track begins where the list ends."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.stage import Stage
+
+NARROW, TIGHT, LARGE = 1100, 1000, 1700  # window widths at which the arrangement changes
+TOP, TIMELINE = 48, 224
+LIST, PANEL = (216, 240), (344, 400)  # widths in a small and in a large window
+SMALL_PANEL = 304
+
+
+class Centre(QWidget):
+    """Stage first; bar, list, panel and timeline are added after the first picture."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.stage = Stage(session, self)
+        self.list_open = session.preferences.flag("list_open")
+        self._asked_open = False
+        self._complete = False
+
+    def complete(self) -> None:
+        """Add everything but the stage, which gets its toolbar."""
+        from anatomy_app.ui.muscle_list import MuscleList
+        from anatomy_app.ui.panel import Panel
+        from anatomy_app.ui.timeline_view import TimelineView
+        from anatomy_app.ui.top_bar import TopBar
+
+        session = self._session
+        self.list, self.panel = MuscleList(session, self), Panel(session, self)
+        self.timeline, self.top = TimelineView(session, self), TopBar(session, self)
+        self.top.list.clicked.connect(self.toggle_list)
+        self.stage.complete()
+        parts = (self.top, self.list, self.stage, self.panel, self.timeline)
+        for first, second in pairwise(parts):
+            self.setTabOrder(first, second)
+        for part in parts:
+            part.show()
+        self._complete = True
+        self.arrange()
+
+    def toggle_list(self) -> None:
+        """Show or hide the muscle list."""
+        if self.width() < NARROW:
+            self._asked_open = not self._asked_open
+        else:
+            self.list_open = not self.list_open
+            self._session.preferences.put("list_open", self.list_open)
+        self.arrange()
+
+    def shows_list(self) -> bool:
+        """Whether the list is open at this width."""
+        return self._asked_open if self.width() < NARROW else self.list_open
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give each part its place."""
+        width, low = self.width(), self.height() - TIMELINE
+        list_width = LIST[width >= LARGE]
+        panel = SMALL_PANEL if width < TIGHT else PANEL[width >= LARGE]
+        left = list_width + 1 if self.shows_list() else 0
+        self.stage.setGeometry(QRect(left, TOP, width - panel - left - 1, low - TOP))
+        if not self._complete:
+            return
+        self.top.setGeometry(0, 0, width, TOP)
+        self.timeline.setGeometry(0, low, width, TIMELINE)
+        self.timeline.set_left(list_width + 24)
+        self.list.setVisible(self.shows_list())
+        self.list.setGeometry(0, TOP, list_width, low - TOP)
+        self.panel.setGeometry(QRect(width - panel, TOP, panel, low - TOP))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._session.theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("panel"))
+        painter.setPen(QPen(theme.colour("line"), theme.hairline))
+        low = self.height() - TIMELINE
+        edges = [self.stage.geometry().right() + 1.5]
+        edges += [self.stage.x() - 0.5] if self.shows_list() else []
+        for x in edges:
+            painter.drawLine(QPointF(x, TOP), QPointF(x, low))
+        painter.end()

@@ -1,0 +1,157 @@
+"""The rows of the muscle list: chevron, name, and a bar of the activity now."""
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.kinds import Basis
+from anatomy_app.paint.hatch import hatch_brush
+from anatomy_app.paint.icons import paint_icon
+from anatomy_app.state.selection import Place
+from anatomy_app.ui.fitting import fitted
+from anatomy_app.ui.muscle_model import Index, ShelfModel
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import TEXT, font
+
+ROW, BAR = 28, QSize(40, 8)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row: chevron, name, bar."""
+
+    def __init__(self, session: Session, view: "MuscleTree") -> None:
+        super().__init__(view)
+        self._session, self._view = session, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._session.theme
+        state, box = option.state, QRect(option.rect)
+        box.setLeft(0)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, box, chosen, bool(state & QStyle.StateFlag.State_MouseOver))
+        child = index.parent().isValid()
+        left = 32 if child else 26
+        if not child and self._view.model().rowCount(index):
+            name = "down" if self._view.isExpanded(index) else "right"
+            paint_icon(painter, name, QRectF(8, box.top() + 7, 14, 14), theme.colour("ctl"))
+        painter.setFont(font(TEXT, bold=chosen))
+        painter.setPen(theme.colour("ink"))
+        room = box.width() - left - BAR.width() - 20
+        text = fitted(str(index.data()), painter.font(), room)
+        painter.drawText(QRect(left, box.top(), room, ROW), Qt.AlignmentFlag.AlignVCenter, text)
+        structure = self._view.structure_of(index)
+        bar = QRectF(box.right() - BAR.width() - 11, box.top() + 10, BAR.width(), BAR.height())
+        if structure is not None:
+            self.paint_bar(painter, bar, structure)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.focus_visible:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -2, -1))
+
+    def _ground(self, painter: QPainter, box: QRect, chosen: bool, hovered: bool) -> None:
+        theme = self._session.theme
+        if chosen:
+            painter.fillRect(box, theme.colour("tint"))
+            painter.fillRect(QRect(0, box.top(), 3, box.height()), theme.colour("accent"))
+        elif hovered:
+            painter.fillRect(box, theme.colour("sunk"))
+
+    def paint_bar(self, painter: QPainter, box: QRectF, structure: str) -> None:
+        """A filled bar for measured, a hollow one for simulated, a hatched one for no data."""
+        theme, value = self._session.theme, self._session.value(structure)
+        if value is None:
+            painter.fillRect(box, theme.colour("no_data"))
+            painter.fillRect(box, hatch_brush(theme, self._view.devicePixelRatioF()))
+            return
+        width = max(box.width() * min(value, 1.0), 2)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.bottom()))
+        bar = QRectF(box.left(), box.top(), width, box.height())
+        if self._session.activation(structure).kind is Basis.SIMULATED:
+            painter.setPen(QPen(theme.colour("ink2"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar.adjusted(0.75, 0.75, -0.75, -0.75))
+        else:
+            painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(value)))
+
+
+class MuscleTree(QTreeView):
+    """The rows. They keep their order while scrubbing."""
+
+    def __init__(self, session: Session, model: ShelfModel) -> None:
+        super().__init__()
+        self._session, self._source = session, model
+        self._showing = False
+        self.focus_visible = False
+        self.proxy = QSortFilterProxyModel(self)
+        self.proxy.setSourceModel(model)
+        self.proxy.setRecursiveFilteringEnabled(True)
+        self.proxy.setAutoAcceptChildRows(True)
+        self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(self.proxy)
+        self.setItemDelegate(RowDelegate(session, self))
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Muscles"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def structure_of(self, index: Index) -> str | None:
+        """The structure of a row of the filtered list."""
+        return self._source.structure_of(self.proxy.mapToSource(index))
+
+    def show_place(self, place: Place) -> None:
+        """Mark the selected structure; its shelf opens."""
+        index = QModelIndex()
+        if place.structure is not None:
+            index = self.proxy.mapFromSource(self._source.index_of(place.structure))
+        self._showing = True
+        if index.isValid():
+            self.expand(index.parent())
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        self._showing = False
+
+    def _current_changed(self, index: Index, *_: object) -> None:
+        structure = self.structure_of(index) if index.isValid() else None
+        if self._showing or structure is None:
+            return
+        if self._session.selection.place.structure != structure:
+            self._session.selection.select(Entity(Kind.MUSCLE, structure), self._side(structure))
+
+    def _side(self, structure: str) -> Side | None:
+        """The list means both sides of a pair."""
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.focus_visible = False
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not index.parent().isValid():
+            open_ = self.isExpanded(index)
+            if event.position().x() < 28 or self.structure_of(index) is None or not open_:
+                self.setExpanded(index, not open_)
+            if event.position().x() < 28:
+                return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.focus_visible = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+            return
+        if event.key() is Qt.Key.Key_Space:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
