@@ -32,6 +32,11 @@ class Entry:
     members: tuple[str, ...]
     curves: Curves
 
+    @property
+    def is_passive(self) -> bool:
+        """Whether it is a tendon or a fascia, which no nerve switches on."""
+        return self.kind in (StructureKind.TENDON, StructureKind.FASCIA)
+
     @classmethod
     def of(cls, structure: "Structure") -> "Entry":
         """The entry of a structure."""

@@ -18,6 +18,7 @@ class Command:
     call: Callable[[], object]
     keys: Keys = ""
     repeats: bool = False
+    checked: Callable[[], bool] | None = None
 
 
 def add_actions(window: QWidget, commands: tuple[Command, ...]) -> dict[str, QAction]:
@@ -33,6 +34,15 @@ def _action(window: QWidget, command: Command) -> QAction:
     action.triggered.connect(lambda *_: command.call())
     window.addAction(action)
     return action
+
+
+def refresh_checks(actions: dict[str, QAction], commands: tuple[Command, ...]) -> None:
+    """Tick the actions that stand for something switched on."""
+    for command in commands:
+        if command.checked is not None:
+            action = actions[command.id]
+            action.setCheckable(True)
+            action.setChecked(command.checked())
 
 
 def matching(actions: dict[str, QAction], text: str) -> list[QAction]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
 from anatomy_app.ui.words import translate
@@ -32,7 +33,13 @@ def _places(window: "MainWindow") -> tuple[Command, ...]:
         Command("back", translate("Commands", "Back"), selection.back, Standard.Back),
         Command("forward", translate("Commands", "Forward"), selection.forward, Standard.Forward),
         Command("escape", translate("Commands", "Close or deselect"), window.escape, "Esc"),
-        Command("list", translate("Commands", "Muscle list"), window.centre.toggle_list, "Ctrl+L"),
+        Command(
+            "list",
+            translate("Commands", "Muscle list"),
+            window.centre.toggle_list,
+            "Ctrl+L",
+            checked=window.centre.shows_list,
+        ),
     )
 
 
@@ -62,7 +69,12 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         ("contrast", translate("Commands", "High contrast")),
     )
     looks = tuple(
-        Command(f"theme_{name}", words, partial(preferences.put, "theme", name))
+        Command(
+            f"theme_{name}",
+            words,
+            partial(preferences.put, "theme", name),
+            checked=partial(_is, preferences, "theme", name),
+        )
         for name, words in themes
     )
 
@@ -79,9 +91,11 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
     text = translate
     return (
         *looks,
-        Command("names", text("Commands", "Names on the body"), partial(flip, "names"), "N"),
+        Command("names", text("Commands", "Names on the body"), partial(flip, "names"), "N",
+                checked=partial(preferences.flag, "names")),
         Command("see_through", text("Commands", "See through the iliotibial band"),
-                partial(flip, "see_through"), "I"),
+                partial(flip, "see_through"), "I",
+                checked=partial(preferences.flag, "see_through")),
         Command("deeper", text("Commands", "Peel one layer"), partial(layer, 1), "]"),
         Command("shallower", text("Commands", "Put one layer back"), partial(layer, -1), "["),
         Command("full_screen", text("Commands", "Full screen"), full_screen, Standard.FullScreen),
@@ -98,5 +112,9 @@ def _others(window: "MainWindow") -> tuple[Command, ...]:
         Command("shortcuts", text("Commands", "Keyboard shortcuts"),
                 partial(show_shortcuts, window), ("Ctrl+?", "F1")),
         Command("about", text("Commands", "About Stride Atlas"), partial(show_about, window)),
-        Command("quit", text("Commands", "Quit"), window.close, Standard.Quit),
+        Command("quit", text("Commands", "Quit"), window.close, (Standard.Quit, "Ctrl+Q")),
     )  # fmt: skip
+
+
+def _is(preferences: Preferences, key: str, value: str) -> bool:
+    return preferences.text(key) == value

@@ -157,17 +157,20 @@ class MenuButton(QPushButton):
         return x + width
 
 
+WORDS = 380  # pixels that the legend of contractions needs for whole words
+
+
 class Legend(QWidget):
     """What the colours mean; hatching is always "no data"."""
 
-    BAR = 104
+    FULL, SHORT = 104, 64  # pixels of the bar, where there is room and where there is not
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setFont(font(SMALL))
         self.setFixedHeight(40)
-        self.setMinimumWidth(206)
+        self.setMinimumWidth(166)
         self.setToolTip(
             self.tr(
                 "Activity is a part of the muscle's own peak in this gait. It is not force, and "
@@ -193,34 +196,43 @@ class Legend(QWidget):
 
     def _scale(self, painter: QPainter) -> float:
         theme = self._session.theme
-        for x in range(self.BAR):
-            colour = QColor.fromRgb(theme.activity_rgb(x / (self.BAR - 1)))
+        bar = self.FULL if self.width() > self.FULL + 110 else self.SHORT
+        for x in range(bar):
+            colour = QColor.fromRgb(theme.activity_rgb(x / (bar - 1)))
             painter.fillRect(QRectF(x, 9, 1, 8), colour)
         painter.setPen(QPen(theme.colour("ctl"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.5, 8.5, self.BAR - 1, 8))
+        painter.drawRect(QRectF(0.5, 8.5, bar - 1, 8))
         painter.setPen(theme.colour("ink2"))
         flags = Qt.AlignmentFlag.AlignTop
         painter.drawText(QRectF(0, 19, 30, 16), flags, "0")
-        painter.drawText(QRectF(self.BAR / 2 - 8, 19, 30, 16), flags, "50")
+        painter.drawText(QRectF(bar / 2 - 8, 19, 30, 16), flags, "50")
         full = self.tr("100 % of own peak")
-        if self.width() < self.BAR + 84 + painter.fontMetrics().horizontalAdvance(full):
+        if self.width() < bar + 84 + painter.fontMetrics().horizontalAdvance(full):
             full = self.tr("100 % of peak")
-        if self.width() < self.BAR + 84 + painter.fontMetrics().horizontalAdvance(full):
+        if self.width() < bar + 84 + painter.fontMetrics().horizontalAdvance(full):
             full = self.tr("100 %")
-        painter.drawText(QRectF(self.BAR - 14, 19, 180, 16), flags, full)
-        return self.BAR - 14 + QFontMetricsF(painter.font()).horizontalAdvance(full)
+        painter.drawText(QRectF(bar - 14, 19, 180, 16), flags, full)
+        return bar - 14 + QFontMetricsF(painter.font()).horizontalAdvance(full)
 
     def _contractions(self, painter: QPainter) -> float:
         theme, x = self._session.theme, 0.0
         for one in (Contraction.ECCENTRIC, Contraction.ISOMETRIC, Contraction.CONCENTRIC):
             painter.fillRect(QRectF(x, 14, 12, 12), QColor.fromRgb(contraction_rgb(theme, one)))
             word = words.contraction(one).partition(",")[0]
+            word = word if self.width() > WORDS else self.short(one)
             width = QFontMetricsF(painter.font()).horizontalAdvance(word)
             painter.setPen(theme.colour("ink2"))
             painter.drawText(QRectF(x + 16, 12, width + 2, 16), Qt.AlignmentFlag.AlignVCenter, word)
             x += width + 26
         return x - 12
+
+    def short(self, contraction: Contraction) -> str:
+        """The abbreviation of a contraction, where the words have no room."""
+        return {
+            Contraction.ECCENTRIC: self.tr("ecc."),
+            Contraction.ISOMETRIC: self.tr("iso."),
+        }.get(contraction, self.tr("conc."))
 
     def _no_data(self, painter: QPainter, x: float) -> None:
         theme = self._session.theme

@@ -108,6 +108,11 @@ class CurveView(QWidget):
         painter.drawText(box, top | Qt.AlignmentFlag.AlignHCenter, self.tr("toe-off"))
 
     def _empty_text(self, stride: Stride) -> str:
+        structure = self._activity and self._session.structures[self._activity.structure]
+        if structure and structure.is_passive:
+            return self.tr(
+                "Passive tissue: it stretches and recoils, and has no activity of its own"
+            )
         return self.tr("No measurement for this structure in {0}").format(
             words.gait(stride.gait).lower()
         )

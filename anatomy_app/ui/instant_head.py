@@ -32,6 +32,7 @@ class ActiveRow(QAbstractButton):
         self._value = 0.0
         self.structure = ""
         self.setFixedHeight(28)
+        self.setMinimumWidth(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_value(self, structure: str, name: str, value: float) -> None:

@@ -14,6 +14,8 @@ from anatomy_app.ui.theming import palette, style_sheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from anatomy_app.ui.actions import Command
+
 MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     ("see_through", "names", "list", "full_screen"),
@@ -36,6 +38,7 @@ class MainWindow(QMainWindow):
         self.player = Player(session.clock, self)
         self.warmer = Warmer(session, self)
         self.actions_by_id: dict[str, QAction] = {}
+        self._commands: tuple[Command, ...] = ()
         session.themes.changed.connect(self.theme_changed)
         session.selection.changed.connect(self._announce)
 
@@ -46,7 +49,8 @@ class MainWindow(QMainWindow):
 
         self.setStyleSheet(style_sheet(self.session.theme))
         self.centre.complete()
-        self.actions_by_id = add_actions(self, commands_for(self))
+        self._commands = commands_for(self)
+        self.actions_by_id = add_actions(self, self._commands)
         self.centre.top.search.commands = self.find_commands
         self.centre.top.menu.clicked.connect(self.show_menu)
         self.centre.stage.setFocus()
@@ -68,6 +72,9 @@ class MainWindow(QMainWindow):
         """Appearance, pictures, shortcuts, about."""
         from PySide6.QtWidgets import QMenu
 
+        from anatomy_app.ui.actions import refresh_checks
+
+        refresh_checks(self.actions_by_id, self._commands)
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for group in MENU:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.kinds import Basis
+from anatomy_app.model.kinds import Basis, StructureKind
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.state.selection import Place
@@ -41,10 +41,10 @@ class RowDelegate(QStyledItemDelegate):
             paint_icon(painter, name, QRectF(8, box.top() + 7, 14, 14), theme.colour("ctl"))
         painter.setFont(font(TEXT, bold=chosen))
         painter.setPen(theme.colour("ink"))
-        room = box.width() - left - BAR.width() - 20
+        structure = self._with_bar(index)
+        room = box.width() - left - (BAR.width() + 20 if structure else 8)
         text = fitted(str(index.data()), painter.font(), room)
         painter.drawText(QRect(left, box.top(), room, ROW), Qt.AlignmentFlag.AlignVCenter, text)
-        structure = self._view.structure_of(index)
         bar = QRectF(box.right() - BAR.width() - 11, box.top() + 10, BAR.width(), BAR.height())
         if structure is not None:
             self.paint_bar(painter, bar, structure)
@@ -52,6 +52,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(1, 1, -2, -1))
+
+    def _with_bar(self, index: Index) -> str | None:
+        """The structure of a row that can be active: not a tendon, a fascia or a bare heading."""
+        structure = self._view.structure_of(index)
+        entry = self._session.structures[structure] if structure else None
+        passive = entry is None or entry.is_passive or entry.kind is StructureKind.CONCEPT
+        return None if passive else structure
 
     def _ground(self, painter: QPainter, box: QRect, chosen: bool, hovered: bool) -> None:
         theme = self._session.theme

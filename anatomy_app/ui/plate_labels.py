@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 
 from anatomy_app.model.drawing import Region, Side
-from anatomy_app.paint.labels import Label, Wish, lay_out
+from anatomy_app.paint.labels import PITCH, Label, Wish, lay_out
 from anatomy_app.ui import words
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.plate_view import PlateView
@@ -56,12 +56,14 @@ class NameColumn:
     def _choose(self) -> tuple[tuple[str, Label], ...]:
         view, on_left = self._view, self._view.view in NAMES_LEFT
         placing = view.placing
-        regions = _named_regions(view, self._session)
+        top = placing.y + BELOW_HANDS_MM * placing.scale + 6
+        bottom = view.height() - 20
+        room = max(int((bottom - PITCH / 2 - top) // PITCH) + 1, 1)
+        regions = _named_regions(view, self._session)[: min(MOST, room)]
         wishes = {id(wish): structure for structure, wish in regions}
         edge = placing.x + (-EDGE_MM if on_left else EDGE_MM) * placing.scale
-        top = placing.y + BELOW_HANDS_MM * placing.scale
         ordered = sorted((wish for _, wish in regions), key=lambda wish: wish.anchor.y())
-        labels = lay_out(ordered, edge, top, view.height() - 20, on_left=on_left)
+        labels = lay_out(ordered, edge, top, bottom, on_left=on_left)
         return tuple((wishes[id(wish)], label) for wish, label in zip(ordered, labels, strict=True))
 
 
@@ -91,7 +93,7 @@ def _chosen(view: PlateView, session: Session) -> list[Region]:
         and (value := _over_stage(session, region)) is not None
     ]
     active.sort(key=lambda pair: -pair[0])
-    return [*selected, *(region for _, region in active)][:MOST]
+    return [*selected, *(region for _, region in active)]
 
 
 def _over_stage(session: Session, region: Region) -> float | None:

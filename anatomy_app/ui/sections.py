@@ -20,6 +20,7 @@ class Text(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(1)  # long words wrap or are cut: they never widen the panel
 
     def show_html(self, html: str) -> None:
         """Show rich text; a text without links is not a stop for the Tab key."""

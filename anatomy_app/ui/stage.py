@@ -94,7 +94,7 @@ class Stage(QWidget):
         painter.setPen(theme.colour("ink2"))
         painter.setFont(font(SMALL))
         for view, place in self._plan.places.items():
-            box = QRectF(place.middle - 80, self._plan.ground + 4, 160, CAPTION - 4)
+            box = QRectF(place.centre - 80, self._plan.ground + 4, 160, CAPTION - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
         painter.end()
 

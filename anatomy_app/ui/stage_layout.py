@@ -27,6 +27,7 @@ NAMES_LEFT, NAMES_RIGHT = frozenset({View.FRONT}), frozenset({View.BACK})
 class Place:
     """A view's column: `middle` is the pixel of x = 0, `scale` in pixels per millimetre.
 
+    `centre` is the pixel under which the caption stands.
     `lift` is how far y = 0 lies above the ground in pixels: only the sole has a heel below it.
     """
 
@@ -35,6 +36,7 @@ class Place:
     middle: float
     scale: float
     lift: float = 0.0
+    centre: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -86,4 +88,4 @@ def _place(view: View, left: float, column: float, scale: float) -> Place:
     names = _names((view,))
     start = left + (names if view in NAMES_LEFT else 0.0) + (column - body - names) / 2
     lift = SOLE[3] * scale if view is View.SOLE else 0.0
-    return Place(left, column, start + reach_left * scale, scale, lift)
+    return Place(left, column, start + reach_left * scale, scale, lift, start + body / 2)

@@ -34,6 +34,7 @@ class StageRow(QAbstractButton):
         self.current = False
         self.setFont(font(SMALL))
         self.setFixedHeight(ROW)
+        self.setMinimumWidth(1)  # the brief elides: it never widens the panel
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_role(self, stage: str, role: StageRole) -> None:

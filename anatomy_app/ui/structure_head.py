@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from anatomy_app.model.activation import Activation, contraction
 from anatomy_app.model.anatomy import StageRole, Structure
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Gait
+from anatomy_app.model.kinds import Basis
 from anatomy_app.model.stages import StageKind
 from anatomy_app.ui import words
 from anatomy_app.ui.curve_view import CurveView
 from anatomy_app.ui.now_line import NowLine
+from anatomy_app.ui.pages import link
 from anatomy_app.ui.pages_structure import summaries
 from anatomy_app.ui.sections import SectionView, Text, secondary
 from anatomy_app.ui.session import Session
@@ -73,7 +76,7 @@ class StructureHead(QWidget):
             return
         activity = self._session.activation(self._structure.id)
         self.curve.show_activity(activity, self._side, self._session.clock.stride)
-        self.source.show_html(_source_line(activity))
+        self.source.show_html(_source_line(activity) + self._neighbour(activity))
         self._stage = ""
         self.show_instant()
 
@@ -95,6 +98,19 @@ class StructureHead(QWidget):
         self.now_text.show_html(self._text(role))
         self.now_text.setVisible(True)
 
+    def _neighbour(self, activity: Activation) -> str:
+        """The nearest structure that was measured, as a link, where this one was not."""
+        session = self._session
+        if activity.kind is not Basis.NONE or self._structure is None:
+            return ""
+        if session.structures[self._structure.id].is_passive:
+            return ""
+        near = nearest_measured(session, self._structure.id)
+        if near is None:
+            return ""
+        link_ = link(Entity(Kind.MUSCLE, near), session.name(near))
+        return " " + self.tr("Nearest measured: {0}").format(link_)
+
     def _text(self, role: StageRole) -> str:
         text = role.role or self.tr("Nothing is known of this stage.")
         if self._session.clock.stride.gait is Gait.WALKING:
@@ -113,11 +129,21 @@ class StructureHead(QWidget):
                 return
 
 
+def nearest_measured(session: Session, structure: str) -> str | None:
+    """A measured structure of the same group, else of the same shelf."""
+    index, entry = session.library.index, session.structures[structure]
+    groups = index.groups_of(structure)
+    shelf = next((ids for id_, ids in index.shelves() if id_ == entry.shelf), ())
+    near = [*(m for group in groups for m in (*index.members(group), group)), *shelf]
+    known = session.activations.by_id
+    return next((id_ for id_ in near if known[id_].kind is Basis.MEASURED), None)
+
+
 def _source_line(activity: Activation) -> str:
     """Who was measured, in a line: the first clause of the note; the rest stands further down."""
     first = activity.note.partition(";")[0].partition(". ")[0].rstrip(".")
     word, colon, rest = first.partition(":")
-    line = f"<b>{escape(word)}</b>{escape(rest)}" if colon else escape(first)
+    line = f"<b>{escape(word)}:</b>{escape(rest)}" if colon else escape(first)
     if activity.sd is not None:
         line += ", " + words.translate("Panel", "band ± 1 SD")
-    return line
+    return line + "."

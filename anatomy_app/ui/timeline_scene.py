@@ -7,9 +7,12 @@ from anatomy_app.model.gait import Period, Span, Stride
 from anatomy_app.model.kinds import Basis
 from anatomy_app.model.stages import Stage
 from anatomy_app.paint.timeline import Bar, Scene, Strip
+from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.words import translate
 
+LABEL = 120  # pixels for the name of a strip, beside its remark
 ROWS = ("gluteals", "quadriceps", "hamstrings", "calf", "shin", "hip_flexors")
 
 
@@ -44,6 +47,8 @@ def strip_key(session: Session) -> str:
 def _rows(session: Session) -> tuple[str, ...]:
     selected = session.selection.place.structure
     if selected is None or selected not in session.structures:
+        return ROWS
+    if session.structures[selected].is_passive:
         return ROWS
     if {selected, *session.library.index.groups_of(selected)} & set(ROWS):
         return ROWS
@@ -94,4 +99,5 @@ def _strip(session: Session, key: str) -> Strip:
     hidden = session.hides_simulated and activity.kind is Basis.SIMULATED
     shelf = session.library.index.shelf_name(key)
     label = shelf if shelf != key else session.name(key)
+    label = fitted(label, font(SMALL), LABEL)
     return Strip(key, label, () if hidden else values, activity.kind is Basis.SIMULATED)

@@ -1,5 +1,6 @@
 """Themes: everything can be read, and the activity scale is even, even in grey."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -21,7 +22,7 @@ def channels(colour: str | int) -> tuple[float, float, float]:
 
     def linear(shift: int) -> float:
         value = (rgb >> shift & 255) / 255
-        return value / 12.92 if value <= 0.04045 else pow((value + 0.055) / 1.055, 2.4)
+        return value / 12.92 if value <= 0.04045 else math.pow((value + 0.055) / 1.055, 2.4)
 
     return linear(16), linear(8), linear(0)
 
@@ -46,7 +47,7 @@ def lab(colour: str | int) -> tuple[float, float, float]:
     z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089
 
     def root(t: float) -> float:
-        return t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        return math.cbrt(t) if t > 0.008856 else 7.787 * t + 16 / 116
 
     return 116 * root(y) - 16, 500 * (root(x) - root(y)), 200 * (root(y) - root(z))
 
@@ -57,7 +58,7 @@ def lightness(colour: str | int) -> float:
 
 def distance(colour: str | int, other: str | int) -> float:
     """How different two colours look: from about 2.3 an eye sees it."""
-    return sum((a - b) ** 2 for a, b in zip(lab(colour), lab(other), strict=True)) ** 0.5
+    return math.dist(lab(colour), lab(other))
 
 
 def test_text_is_readable_on_every_ground(theme: Theme) -> None:
