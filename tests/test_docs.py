@@ -27,6 +27,7 @@ PAGES = (
     *sorted((ROOT / "docs").rglob("*.md")),
     *sorted((ROOT / "data").rglob("*.md")),
     *sorted((ROOT / "tools").rglob("*.md")),
+    *sorted((ROOT / "benchmarks").rglob("*.md")),
 )
 SOURCE = tuple(
     path

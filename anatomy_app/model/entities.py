@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entity:
-    """A reference such as `muscle:soleus`; groups, tendons and fasciae are `muscle` entities too."""
+    """A reference such as `muscle:soleus`; groups, tendons, fasciae are `muscle` entities too."""
 
     kind: Kind
     id: str

@@ -1,6 +1,7 @@
 """A small running silhouette from measured joint angles: the mark of a stage on the timeline."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from math import cos, radians, sin
 
 from PySide6.QtCore import QPointF, Qt
@@ -53,7 +54,7 @@ def _arm(angles: Mapping[str, float], side: str, shoulder: QPointF, height: floa
 
 
 def _limb(painter: QPainter, chain: Chain, height: float, colour: QColor) -> None:
-    for (start, _), (end, width) in zip(chain, chain[1:], strict=False):
+    for (start, _), (end, width) in pairwise(chain):
         painter.setPen(_pen(colour, width * height))
         painter.drawLine(start, end)
 

@@ -68,40 +68,38 @@ class Track:
         return min(max((x - self.left) / self.width * 100, 0.0), 100.0)
 
 
-def paint_scene(
-    painter: QPainter, scene: Scene, track: Track, theme: Theme, font: QFont, selected: str = ""
-) -> None:
-    """All that does not move with the cursor."""
-    painter.setFont(font)
-    _paint_bars(painter, scene.right, track, theme, *RIGHT_BAR)
-    _paint_bars(painter, scene.left, track, theme, *LEFT_BAR)
+@dataclass(frozen=True)
+class Frame:
+    """Where and in which colours the timeline is painted."""
+
+    track: Track
+    theme: Theme
+    font: QFont
+
+
+def paint_scene(painter: QPainter, scene: Scene, frame: Frame, selected: str = "") -> None:
+    """All that does not move with the cursor; the strip of `selected` is framed."""
+    track, theme = frame.track, frame.theme
+    painter.setFont(frame.font)
+    _paint_bars(painter, scene.right, frame, RIGHT_BAR)
+    _paint_bars(painter, scene.left, frame, LEFT_BAR)
     _paint_floats(painter, scene, track, theme)
     for percent, pose in scene.poses:
         _paint_pose(painter, pose, track.x(percent), theme.colour("ctl"))
     _label(painter, scene.right_label, track, RIGHT_BAR[0], RIGHT_BAR[1], theme.colour("ink"))
     _label(painter, scene.left_label, track, LEFT_BAR[0], LEFT_BAR[1], theme.colour("ink"))
     for index, strip in enumerate(scene.strips):
-        _paint_strip(painter, strip, scene, track, theme, STRIPS + index * PITCH, selected)
+        _paint_strip(painter, strip, scene, frame, STRIPS + index * PITCH, selected)
     _paint_axis(painter, track, theme)
 
 
-def paint_cursor(
-    painter: QPainter,
-    scene: Scene,
-    track: Track,
-    theme: Theme,
-    font: QFont,
-    percent: float,
-    flag: str,
-) -> None:
+def paint_cursor(painter: QPainter, scene: Scene, frame: Frame, percent: float, flag: str) -> None:
     """The current stage, the flag and the line through everything."""
-    painter.setFont(font)
-    for bars, (top, height) in ((scene.right, RIGHT_BAR),):
-        for bar in bars:
-            if bar.start <= percent < bar.end:
-                _paint_bar(
-                    painter, bar, track, theme, top, height, theme.colour("accent"), "on_accent"
-                )
+    track, theme = frame.track, frame.theme
+    painter.setFont(frame.font)
+    for bar in scene.right:
+        if bar.start <= percent < bar.end:
+            _paint_bar(painter, bar, frame, RIGHT_BAR, ("accent", "on_accent"))
     current = _nearest_pose(scene, percent)
     if current is not None:
         at, pose = current
@@ -136,36 +134,33 @@ def _paint_pose(painter: QPainter, pose: dict[str, float], x: float, colour: QCo
 
 
 def _paint_bars(
-    painter: QPainter, bars: Sequence[Bar], track: Track, theme: Theme, top: float, height: float
+    painter: QPainter, bars: Sequence[Bar], frame: Frame, row: tuple[float, float]
 ) -> None:
     for bar in bars:
-        fill = theme.colour("stance" if bar.stance else "swing")
-        _paint_bar(
-            painter, bar, track, theme, top, height, fill, "on_stance" if bar.stance else "ink2"
-        )
+        roles = ("stance", "on_stance") if bar.stance else ("swing", "ink2")
+        _paint_bar(painter, bar, frame, row, roles)
 
 
 def _paint_bar(
     painter: QPainter,
     bar: Bar,
-    track: Track,
-    theme: Theme,
-    top: float,
-    height: float,
-    fill: QColor,
-    text_role: str,
+    frame: Frame,
+    row: tuple[float, float],
+    roles: tuple[str, str],
 ) -> None:
-    box = QRectF(track.x(bar.start), top, track.x(bar.end) - track.x(bar.start), height)
-    painter.fillRect(box, fill)
+    """A bar in its row (top and height), in the colour roles of its fill and its text."""
+    track, theme = frame.track, frame.theme
+    box = QRectF(track.x(bar.start), row[0], track.x(bar.end) - track.x(bar.start), row[1])
+    painter.fillRect(box, theme.colour(roles[0]))
     if theme.contrast:
         painter.setPen(QPen(theme.colour("ink"), 1))
         painter.drawRect(box)
     elif bar.start > 0:
-        painter.fillRect(QRectF(box.left(), top, 1, height), theme.colour("panel"))
+        painter.fillRect(QRectF(box.left(), row[0], 1, row[1]), theme.colour("panel"))
     metrics = QFontMetricsF(painter.font())
     for text in bar.texts:
         if metrics.horizontalAdvance(text) + 8 <= box.width():
-            painter.setPen(theme.colour(text_role))
+            painter.setPen(theme.colour(roles[1]))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             return
 
@@ -191,14 +186,9 @@ def _label(
 
 
 def _paint_strip(
-    painter: QPainter,
-    strip: Strip,
-    scene: Scene,
-    track: Track,
-    theme: Theme,
-    top: float,
-    selected: str,
+    painter: QPainter, strip: Strip, scene: Scene, frame: Frame, top: float, selected: str
 ) -> None:
+    track, theme = frame.track, frame.theme
     chosen = strip.key == selected
     left = _label(
         painter, strip.label, track, top, STRIP, theme.colour("accent" if chosen else "ink")

@@ -12,6 +12,7 @@ from anatomy_app.paint.timeline import (
     PITCH,
     RIGHT_BAR,
     STRIPS,
+    Frame,
     Scene,
     Track,
     paint_cursor,
@@ -122,10 +123,7 @@ class TimelineView(QWidget):
         painter.drawPixmap(0, 0, self._still_picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         session = self._session
-        paint_cursor(
-            painter, self._made_scene(), self.track, session.theme, self.font(),
-            session.clock.percent, self.flag(),
-        )  # fmt: skip
+        paint_cursor(painter, self._made_scene(), self._frame(), session.clock.percent, self.flag())
         painter.end()
 
     def _still_picture(self) -> QPixmap:
@@ -141,10 +139,13 @@ class TimelineView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("line"), theme.hairline))
             painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
-            paint_scene(painter, self._made_scene(), self.track, theme, self.font(), key)
+            paint_scene(painter, self._made_scene(), self._frame(), key)
             painter.end()
             self._still = key, pixmap
         return self._still[1]
+
+    def _frame(self) -> Frame:
+        return Frame(self.track, self._session.theme, self.font())
 
     def _made_scene(self) -> Scene:
         if self._scene is None:

@@ -29,8 +29,10 @@ def painted(
     image.fill(QColor(fill))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter)
-    painter.end()
+    try:
+        paint(painter)
+    finally:
+        painter.end()
     return image
 
 

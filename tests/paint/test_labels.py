@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -197,6 +197,7 @@ def test_names_stand_outside_and_the_selected_one_in_accent(on_left: bool) -> No
 
 
 @pytest.mark.usefixtures("qapp")
+@settings(max_examples=30)
 @given(st.integers(0, 400), st.integers(0, 300), st.booleans())
 def test_the_label_at_the_pointer_stays_within_the_picture(x: int, y: int, value: bool) -> None:
     bounds, margin = QRectF(50, 50, 400, 300), 50
