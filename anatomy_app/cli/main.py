@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 
 from anatomy_app.cli.arguments import Words, parse
 from anatomy_app.cli.output import tell
-from anatomy_app.cli.stops import Stop, WrongContent, WrongPlace, WrongWords
-
-INTERRUPTED = 130
+from anatomy_app.cli.stops import INTERRUPTED, Stop, WrongContent, WrongPlace, WrongWords
 
 
 def run(words: Sequence[str]) -> int:

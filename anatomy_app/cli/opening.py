@@ -1,8 +1,11 @@
 """Opens the window, at a place if one is named."""
 
+from functools import partial
+
 from anatomy_app.cli import numbers
 from anatomy_app.cli.arguments import Words
 from anatomy_app.cli.display import check_display, library_sentence
+from anatomy_app.cli.interrupts import run_until_interrupted
 from anatomy_app.cli.stops import WrongPlace, WrongWords
 
 
@@ -16,7 +19,9 @@ def open_window(words: Words) -> int:
         if (error.name or "").startswith("anatomy_app"):
             raise
         raise WrongPlace(library_sentence(str(error))) from error
-    return run(place=place, percent=percent, gait=words.gait, speed=words.speed)
+    return run_until_interrupted(
+        partial(run, place=place, percent=percent, gait=words.gait, speed=words.speed)
+    )
 
 
 def _place(words: Words) -> tuple[str, float | None]:

@@ -1,5 +1,7 @@
 """Ways a call ends early: each with its exit status and a sentence that says what to do."""
 
+INTERRUPTED = 130  # the status of a call that Ctrl-C ended
+
 
 class Stop(Exception):  # noqa: N818  # an outcome with a status, not a fault in the program
     """The call ends with `status`; the text is a sentence for the user."""

@@ -1,6 +1,6 @@
 """What is selected, what is hovered, and the way back: one truth for every view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +12,15 @@ LONGEST = 200  # places kept in the history
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the user is: an entity, and for a muscle clicked on the body which side of it."""
+    """Where the user is: an entity, and for a muscle clicked on the body which side of it.
+
+    `beneath` lists what else lies under the point that was clicked, from the surface to the bone;
+    it does not make a place another place.
+    """
 
     entity: Entity | None = None
     side: Side | None = None
+    beneath: tuple[tuple[str, Side], ...] = field(default=(), compare=False)
 
     @property
     def structure(self) -> str | None:
@@ -58,9 +63,14 @@ class Selection(QObject):
         """Whether there is a later place."""
         return self._index < len(self._places) - 1
 
-    def select(self, entity: Entity | None, side: Side | None = None) -> None:
+    def select(
+        self,
+        entity: Entity | None,
+        side: Side | None = None,
+        beneath: tuple[tuple[str, Side], ...] = (),
+    ) -> None:
         """Go to a place; what lay ahead in the history is forgotten."""
-        place = Place(entity, side if entity else None)
+        place = Place(entity, side if entity else None, beneath)
         if place == self.place:
             return
         self._places = [*self._places[: self._index + 1], place][-LONGEST:]

@@ -32,6 +32,7 @@ class LayerSlider(QSlider):
         self.setAccessibleName(self.tr("Layer"))
         self.setToolTip(self.tr("Peel the body, from the surface to the deepest muscles"))
         self.setFixedSize(76, 32)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
@@ -71,6 +72,7 @@ class Toggle(QCheckBox):
         self._session = session
         self.setFont(font(SMALL))
         self.setFixedHeight(32)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumWidth(self.sizeHint().width())
 
     def sizeHint(self) -> QSize:
@@ -113,6 +115,7 @@ class MenuButton(QPushButton):
         self._size = size
         self._label, self._choice = "", ""
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_texts(self, label: str, choice: str) -> None:
         """The word before the choice, and the choice."""

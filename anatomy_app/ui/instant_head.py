@@ -34,6 +34,7 @@ class ActiveRow(QAbstractButton):
         self.setFixedHeight(28)
         self.setMinimumWidth(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_value(self, structure: str, name: str, value: float) -> None:
         """Show a muscle with its activity."""

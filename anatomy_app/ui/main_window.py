@@ -3,7 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QCloseEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from anatomy_app.ui.centre import Centre
@@ -125,3 +131,5 @@ class MainWindow(QMainWindow):
         name = self.session.place_name(self.session.selection.place)
         title = self.tr("Stride Atlas")
         self.setWindowTitle(f"{name} – {title}" if name else title)
+        if name and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))

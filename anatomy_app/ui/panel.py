@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from anatomy_app.model.drawing import Side
-from anatomy_app.model.entities import Entity
+from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.state.selection import Place
 from anatomy_app.ui.instant_head import InstantHead
 from anatomy_app.ui.pages import Page
@@ -17,6 +17,8 @@ from anatomy_app.ui.sections import SectionView, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.structure_head import StructureHead
 from anatomy_app.ui.theming import LARGE
+
+BENEATH = "beneath:"
 
 
 class Panel(QScrollArea):
@@ -36,12 +38,13 @@ class Panel(QScrollArea):
         self._first.setObjectName("first page")
         self._first.timeout.connect(self.refresh)
         self.kicker, self.title = secondary(session), Text(LARGE, bold=True)
-        self.subtitle = secondary(session)
+        self.subtitle, self.beneath = secondary(session), secondary(session)
         self.structure, self.instant = StructureHead(session), InstantHead(session)
         self._build()
         for part in (self.structure, self.instant):
             part.link_pressed.connect(self.follow)
-        self.kicker.linkActivated.connect(self.follow)
+        for label in (self.kicker, self.beneath):
+            label.linkActivated.connect(self.follow)
         session.selection.changed.connect(self.show_place)
         session.clock.moved.connect(self._moved)
         session.clock.stride_changed.connect(self._stride_changed)
@@ -58,13 +61,16 @@ class Panel(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(24, 16, 24, 24)
         self._column.setSpacing(0)
-        for widget in (self.kicker, self.title, self.subtitle, self.structure, self.instant):
+        for widget in (
+            self.kicker, self.title, self.subtitle, self.beneath, self.structure, self.instant
+        ):  # fmt: skip
             self._column.addWidget(widget)
         self._column.addStretch(1)
         font = self.subtitle.font()
         font.setItalic(True)
         self.subtitle.setFont(font)
         self.subtitle.setContentsMargins(0, 0, 0, 8)
+        self.beneath.setContentsMargins(0, 0, 0, 8)
         self.setWidget(content)
         self._heads(title=False, structure=False, instant=False)
 
@@ -95,6 +101,10 @@ class Panel(QScrollArea):
         if link == ALL_EXERCISES:
             self._all_exercises = True
             self.refresh()
+        elif link.startswith(BENEATH):
+            drawn, side = self._place.beneath[int(link.removeprefix(BENEATH))]
+            entity = Entity(Kind.MUSCLE, self._session.library.structure_of_region(drawn) or drawn)
+            self._session.selection.select(entity, side, self._place.beneath)
         else:
             self._session.selection.select(Entity.parse(link), self._side_for(link))
 
@@ -114,9 +124,22 @@ class Panel(QScrollArea):
         page = structure_page(atlas, structure, activity, all_exercises=self._all_exercises)
         self._heads(title=True, structure=True, instant=False)
         self._show_title(page)
+        self.beneath.show_html(self._beneath(id_))
         self.structure.show_structure(structure, side)
         self._rest = page
         self._later.start()
+
+    def _beneath(self, shown: str) -> str:
+        """Everything under the clicked point, from the surface to the bone, each a link."""
+        if len(self._place.beneath) < 2:
+            return ""
+        names = []
+        for index, (drawn, _) in enumerate(self._place.beneath):
+            structure = self._session.library.structure_of_region(drawn) or drawn
+            name = escape(self._session.name(structure))
+            link = f'<a style="text-decoration:none" href="{BENEATH}{index}">{name}</a>'
+            names.append(f"<b>{name}</b>" if structure == shown else link)
+        return self.tr("Under this point: {0}").format(" › ".join(names))
 
     def _show_other(self, entity: Entity) -> None:
         self._later.stop()
@@ -130,6 +153,7 @@ class Panel(QScrollArea):
     def _heads(self, *, title: bool, structure: bool, instant: bool) -> None:
         for label in (self.kicker, self.title, self.subtitle):
             label.setVisible(title)
+        self.beneath.setVisible(False)
         self.structure.setVisible(structure)
         self.instant.setVisible(instant)
 

@@ -34,7 +34,7 @@ OVERLAY_DELAY = 0  # the slow part is painted once the first picture is on scree
 class PlateView(QWidget):
     """A view of the body. It never changes what is selected itself: it emits what was meant."""
 
-    picked = Signal(str, object)  # drawn structure, side
+    picked = Signal(str, object, object)  # drawn structure, side, all (structure, side) beneath
     cleared = Signal()
     hovered = Signal(object)  # Hit or None
     listed = Signal(object, object)  # hits under the point, global position
@@ -63,7 +63,7 @@ class PlateView(QWidget):
         from anatomy_app.ui.accessible import RegionButtons
 
         self._buttons = RegionButtons(self, self._session)
-        self._buttons.pressed.connect(self.picked)
+        self._buttons.pressed.connect(self._press)
         self._buttons.place(self.paths.layer, self._placing)
 
     # -- what the stage decides -------------------------------------------------
@@ -218,7 +218,12 @@ class PlateView(QWidget):
         if self._spot and (at - self._spot[0]).manhattanLength() <= SAME_SPOT:
             depth = (self._spot[1] + 1) % len(hits)
         self._spot = (at, depth)
-        self.picked.emit(hits[depth].structure, hits[depth].side)
+        beneath = tuple((hit.structure, hit.side) for hit in hits)
+        self.picked.emit(hits[depth].structure, hits[depth].side, beneath)
+
+    def _press(self, drawn: str, side: Side) -> None:
+        """Assistive technology pressed a region: there is no point, so nothing lies beneath it."""
+        self.picked.emit(drawn, side, ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._spot = None

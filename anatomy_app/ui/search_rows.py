@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -52,7 +53,7 @@ def rows_of(hits: Sequence[Hit], commands: Sequence[QAction]) -> list[Row]:
         rows.append(Row(words.kind(kind)))
         for hit in hits:
             if hit.entity.kind is kind:
-                why, marked = why_line(hit)
+                why, marked = why_line(hit, partial(words.translate, "SearchWords"))
                 rows.append(Row(hit.name, hit.name_spans, why, marked, kind.value, hit.entity))
     if commands:
         rows.append(Row(words.translate("Search", "Commands")))

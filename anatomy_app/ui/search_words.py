@@ -1,44 +1,61 @@
-"""Why a search hit was found, in words: one short line, with the matched letters marked."""
+"""Why a search hit was found, in words: one short line, with the matched letters marked.
+
+No Qt here, because the command line says the same words: the window hands in its translator.
+"""
+
+from collections.abc import Callable
 
 from anatomy_app.model.entities import Kind
 from anatomy_app.model.search import Hit, Reason, Span, Why
 
+Translate = Callable[[str], str]
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the name that lupdate knows)
+    """Mark a text for translation; it is translated where it is shown."""
+    return text
+
+
+def _english(text: str) -> str:
+    return text
+
+
 _LANGUAGES = {
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "pt": "Portuguese",
+    "de": QT_TRANSLATE_NOOP("SearchWords", "German name"),
+    "es": QT_TRANSLATE_NOOP("SearchWords", "Spanish name"),
+    "fr": QT_TRANSLATE_NOOP("SearchWords", "French name"),
+    "it": QT_TRANSLATE_NOOP("SearchWords", "Italian name"),
+    "pt": QT_TRANSLATE_NOOP("SearchWords", "Portuguese name"),
 }
 # What stands before the matched text, and whether the text is quoted.
 _BEFORE = {
-    Reason.NAME: ("name", True),
-    Reason.LATIN: ("Latin name", True),
-    Reason.LAY: ("everyday name", True),
-    Reason.SYNONYM: ("also called", True),
-    Reason.INITIALS: ("short for its name:", False),
-    Reason.QUESTION: ("asked here", False),
-    Reason.MEMBER: ("member of", False),
-    Reason.ACTION: ("what it does:", False),
-    Reason.NERVE: ("innervated by the", False),
-    Reason.NERVE_ROOT: ("nerve roots", False),
-    Reason.ORIGIN: ("arises from:", False),
-    Reason.INSERTION: ("inserts on:", False),
-    Reason.NOTE: ("note:", False),
-    Reason.SUMMARY: ("in the stride:", False),
-    Reason.DEFINITION: ("what it is:", False),
-    Reason.SYMPTOM: ("where it hurts:", False),
-    Reason.WARNING: ("warning sign:", False),
-    Reason.MECHANISM: ("how it comes about:", False),
-    Reason.TIGHT: ("often tight:", False),
-    Reason.WEAK: ("often weak:", False),
-    Reason.INVOLVES: ("involves", False),
-    Reason.TRAINS: ("trains", False),
-    Reason.PURPOSE: ("what for:", False),
-    Reason.EFFECT: ("what changes:", False),
-    Reason.ANSWER: ("in the answer:", False),
-    Reason.ABOUT: ("title:", False),
-    Reason.AUTHOR: ("by", False),
+    Reason.NAME: (QT_TRANSLATE_NOOP("SearchWords", "name"), True),
+    Reason.LATIN: (QT_TRANSLATE_NOOP("SearchWords", "Latin name"), True),
+    Reason.LAY: (QT_TRANSLATE_NOOP("SearchWords", "everyday name"), True),
+    Reason.SYNONYM: (QT_TRANSLATE_NOOP("SearchWords", "also called"), True),
+    Reason.INITIALS: (QT_TRANSLATE_NOOP("SearchWords", "short for its name:"), False),
+    Reason.QUESTION: (QT_TRANSLATE_NOOP("SearchWords", "asked here"), False),
+    Reason.MEMBER: (QT_TRANSLATE_NOOP("SearchWords", "member of"), False),
+    Reason.ACTION: (QT_TRANSLATE_NOOP("SearchWords", "what it does:"), False),
+    Reason.NERVE: (QT_TRANSLATE_NOOP("SearchWords", "innervated by the"), False),
+    Reason.NERVE_ROOT: (QT_TRANSLATE_NOOP("SearchWords", "nerve roots"), False),
+    Reason.ORIGIN: (QT_TRANSLATE_NOOP("SearchWords", "arises from:"), False),
+    Reason.INSERTION: (QT_TRANSLATE_NOOP("SearchWords", "inserts on:"), False),
+    Reason.NOTE: (QT_TRANSLATE_NOOP("SearchWords", "note:"), False),
+    Reason.SUMMARY: (QT_TRANSLATE_NOOP("SearchWords", "in the stride:"), False),
+    Reason.DEFINITION: (QT_TRANSLATE_NOOP("SearchWords", "what it is:"), False),
+    Reason.SYMPTOM: (QT_TRANSLATE_NOOP("SearchWords", "where it hurts:"), False),
+    Reason.WARNING: (QT_TRANSLATE_NOOP("SearchWords", "warning sign:"), False),
+    Reason.MECHANISM: (QT_TRANSLATE_NOOP("SearchWords", "how it comes about:"), False),
+    Reason.TIGHT: (QT_TRANSLATE_NOOP("SearchWords", "often tight:"), False),
+    Reason.WEAK: (QT_TRANSLATE_NOOP("SearchWords", "often weak:"), False),
+    Reason.INVOLVES: (QT_TRANSLATE_NOOP("SearchWords", "involves"), False),
+    Reason.TRAINS: (QT_TRANSLATE_NOOP("SearchWords", "trains"), False),
+    Reason.PURPOSE: (QT_TRANSLATE_NOOP("SearchWords", "what for:"), False),
+    Reason.EFFECT: (QT_TRANSLATE_NOOP("SearchWords", "what changes:"), False),
+    Reason.ANSWER: (QT_TRANSLATE_NOOP("SearchWords", "in the answer:"), False),
+    Reason.ABOUT: (QT_TRANSLATE_NOOP("SearchWords", "title:"), False),
+    Reason.AUTHOR: (QT_TRANSLATE_NOOP("SearchWords", "by"), False),
 }
 _LONGEST = 90  # letters of a statement that are shown
 
@@ -48,15 +65,15 @@ def why_text(hit: Hit) -> str:
     return why_line(hit)[0]
 
 
-def why_line(hit: Hit) -> tuple[str, tuple[Span, ...]]:
+def why_line(hit: Hit, translate: Translate = _english) -> tuple[str, tuple[Span, ...]]:
     """`why_text`, and the (start, end) of the matched letters in it."""
     why = hit.why
     if why.nearly:
-        before = "spelled nearly like "
+        before = translate(QT_TRANSLATE_NOOP("SearchWords", "spelled nearly like")) + " "
         return before + why.nearly, ((len(before), len(before) + len(why.nearly)),)
     if why.reason in {Reason.NAME, Reason.QUESTION} and _is_name(hit):
-        return _named(hit), ()
-    lead, quoted = _lead(why)
+        return translate(_named(hit)), ()
+    lead, quoted = _lead(why, translate)
     text, spans = _shortened(_lowered(why), why.spans)
     if why.reason is Reason.MEMBER:
         text = text.split(" (")[0]
@@ -72,17 +89,21 @@ def _is_name(hit: Hit) -> bool:
 
 
 def _named(hit: Hit) -> str:
-    return "the question" if hit.entity.kind is Kind.FAQ else "name"
+    if hit.entity.kind is Kind.FAQ:
+        return QT_TRANSLATE_NOOP("SearchWords", "the question")
+    return QT_TRANSLATE_NOOP("SearchWords", "name")
 
 
-def _lead(why: Why) -> tuple[str, bool]:
+def _lead(why: Why, translate: Translate) -> tuple[str, bool]:
     if why.reason is Reason.LANGUAGE:
-        return f"{_LANGUAGES.get(why.detail, why.detail)} name", True
+        return translate(_LANGUAGES.get(why.detail, why.detail)), True
     if why.reason is Reason.STAGE:
-        return f"in {why.detail.lower()}:", False
+        stage = why.detail.lower()
+        return translate(QT_TRANSLATE_NOOP("SearchWords", "in {0}:")).format(stage), False
     if why.reason is Reason.TRAINS and why.detail == "stretch":
-        return "stretches", False
-    return _BEFORE[why.reason]
+        return translate(QT_TRANSLATE_NOOP("SearchWords", "stretches")), False
+    lead, quoted = _BEFORE[why.reason]
+    return translate(lead), quoted
 
 
 def _lowered(why: Why) -> str:

@@ -133,10 +133,12 @@ class Stage(QWidget):
                 made.complete()
         return self._views[view]
 
-    def _picked(self, drawn: str, side: Side) -> None:
+    def _picked(
+        self, drawn: str, side: Side, beneath: tuple[tuple[str, Side], ...] = (), *_: object
+    ) -> None:
         structure = self._session.library.structure_of_region(drawn)
         if structure:
-            self._session.selection.select(Entity(Kind.MUSCLE, structure), side)
+            self._session.selection.select(Entity(Kind.MUSCLE, structure), side, beneath)
 
     def _hovered(self, hit: Hit | None) -> None:
         if hit is None:
@@ -153,10 +155,11 @@ class Stage(QWidget):
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Everything under the pointer"))
         menu.aboutToHide.connect(menu.deleteLater)
+        beneath = tuple((hit.structure, hit.side) for hit in hits)
         for hit in hits:
             name = self._session.region_name(hit.structure, hit.side)
             action = menu.addAction(self.tr("{0}   layer {1}").format(name, hit.layer))
-            action.triggered.connect(partial(self._picked, hit.structure, hit.side))
+            action.triggered.connect(partial(self._picked, hit.structure, hit.side, beneath))
         menu.popup(at)
 
     def _preference_changed(self, key: str) -> None:

@@ -36,6 +36,7 @@ class StageRow(QAbstractButton):
         self.setFixedHeight(ROW)
         self.setMinimumWidth(1)  # the brief elides: it never widens the panel
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_role(self, stage: str, role: StageRole) -> None:
         """Show a stage's role."""

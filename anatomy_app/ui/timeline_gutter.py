@@ -1,6 +1,7 @@
 """The gutter of the timeline: gait, speed, previous and next stage, play, and its rate."""
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,6 +13,7 @@ from anatomy_app.paint.icons import icon, paint_icon
 from anatomy_app.state.gait_clock import RATES
 from anatomy_app.ui import words
 from anatomy_app.ui.controls import MenuButton, focus_ring
+from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import TEXT, font
 
@@ -26,6 +28,7 @@ class Choice(QComboBox):
         self._session = session
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(font(TEXT, bold=True))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(16)
@@ -60,6 +63,9 @@ class Gutter(QWidget):
         self.play = self._button(self.tr("Play"))
         self.next = self._button(self.tr("Next stage"))
         self.rate = MenuButton(session, self.tr("Playback speed"), parent=self)
+        self.basis = secondary(session)
+        self.basis.setParent(self)
+        self.basis.setWordWrap(True)
         self._fill()
         self._connect()
         self.refresh()
@@ -68,7 +74,7 @@ class Gutter(QWidget):
         button = QToolButton(self)
         button.setAccessibleName(name)
         button.setIconSize(QSize(16, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _fill(self) -> None:
@@ -109,6 +115,8 @@ class Gutter(QWidget):
         self.rate.set_texts("", rate_words(clock.rate))
         self.gait.setCurrentIndex(list(Gait).index(clock.stride.gait))
         self._show_speeds(clock.stride)
+        self.basis.show_html(escape(basis_words(clock.stride)))
+        self.basis.setToolTip(f"{clock.stride.note} {clock.stride.borders_note}")
         self._place()
 
     def _show_speeds(self, stride: Stride) -> None:
@@ -153,6 +161,15 @@ class Gutter(QWidget):
         for index, button in enumerate((self.previous, self.play, self.next)):
             button.setGeometry(8 + index * 32, 28, 30, 30)
         self.rate.move(108, 28)
+        self.basis.setGeometry(16, 60, 128, 44)
+
+
+def basis_words(stride: Stride) -> str:
+    """How the stride on screen is known: measured, interpolated or extrapolated, and from whom."""
+    known = words.speed_basis(stride.basis)
+    if stride.n == 1:
+        return words.translate("Timeline", "{0}, one person's stride").format(known)
+    return words.translate("Timeline", "{0}, {1} runners").format(known, stride.n)
 
 
 def rate_words(rate: float) -> str:

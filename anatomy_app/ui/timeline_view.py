@@ -37,6 +37,7 @@ class StrideSlider(QSlider):
         self.setAccessibleName(self.tr("Position in stride"))
         self.valueChanged.connect(self._value_changed)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_percent(self, percent: float) -> None:
         """Follow the clock."""
@@ -112,7 +113,7 @@ class TimelineView(QWidget):
 
     def _place(self) -> None:
         track = self.track
-        self.gutter.setGeometry(0, 0, self._left - 8, 58)
+        self.gutter.setGeometry(0, 0, self._left - 8, 104)
         box = QRect(round(track.left) - 6, 2, round(track.width) + 12, round(AXIS))
         self.slider.setGeometry(box)
         self._still = None

@@ -35,7 +35,7 @@ class TopBar(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setIconSize(QSize(16, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _lay_out(self) -> None:

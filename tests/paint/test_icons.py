@@ -48,7 +48,8 @@ def test_there_is_no_icon_of_an_unknown_name() -> None:
         icon_path("unicorn")
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.gui
+@pytest.mark.usefixtures("fonts")
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_an_icon_for_a_button_is_sixteen_pixels_on_any_screen(ratio: float) -> None:
     made = icon("search", QColor(INK), ratio)

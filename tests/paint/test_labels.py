@@ -167,7 +167,8 @@ def test_leaders_to_shipped_muscles_never_cross(view: View) -> None:
     assert found == []
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.gui
+@pytest.mark.usefixtures("fonts")
 def test_a_leader_leads_from_the_name_to_a_dot_on_the_muscle() -> None:
     labels = column((120, 200), (60, 300))
     image = painted(600, 600, DARK.bg, lambda painter: paint_leaders(painter, labels, DARK))
@@ -178,7 +179,8 @@ def test_a_leader_leads_from_the_name_to_a_dot_on_the_muscle() -> None:
     assert min(x for x, _ in ink) >= EDGE - 1
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.gui
+@pytest.mark.usefixtures("fonts")
 @pytest.mark.parametrize("on_left", [True, False])
 def test_names_stand_outside_and_the_selected_one_in_accent(on_left: bool) -> None:
     asked = wishes((120, 200), (60, 300), on_left=on_left, selected=1)
@@ -196,7 +198,8 @@ def test_names_stand_outside_and_the_selected_one_in_accent(on_left: bool) -> No
     assert all(x < EDGE for x in beside) if on_left else all(x > EDGE for x in beside)
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.gui
+@pytest.mark.usefixtures("fonts")
 @settings(max_examples=30)
 @given(st.integers(0, 400), st.integers(0, 300), st.booleans())
 def test_the_label_at_the_pointer_stays_within_the_picture(x: int, y: int, value: bool) -> None:

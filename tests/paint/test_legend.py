@@ -11,7 +11,7 @@ from anatomy_app.paint.legend import paint_swatches as paint_all
 from anatomy_app.paint.theme import CONTRAST, DARK, LIGHT, THEMES, Theme
 from tests.paint.pictures import apart, painted
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("fonts"), pytest.mark.gui]
 AT = QPointF(20, 20)
 
 

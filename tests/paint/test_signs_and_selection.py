@@ -52,8 +52,9 @@ def near(structure: str, side: Side | None, width: float) -> set[tuple[int, int]
     return set(differing(over(paint), over(lambda _: None)))
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST_DARK])
-@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT, None])
+@pytest.mark.parametrize(
+    ("side", "theme"), [(Side.RIGHT, LIGHT), (Side.LEFT, DARK), (None, CONTRAST_DARK)]
+)
 @pytest.mark.parametrize("structure", ["gastrocnemius_medial", "soleus", "gluteus_medius"])
 def test_the_selection_is_outlined_in_accent_and_nothing_else_is_touched(
     structure: str, side: Side | None, theme: Theme

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
@@ -32,7 +32,7 @@ from tests.paint.pictures import activity, apart, differing, having, library, pa
 TRACK = Track(200, 1000)
 WIDTH = 1240
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [pytest.mark.usefixtures("fonts"), pytest.mark.gui]
 
 
 def scene(gait: Gait = Gait.RUNNING, *strips: Strip) -> Scene:
@@ -147,6 +147,7 @@ def test_the_figure_of_the_current_stage_is_in_ink(theme: Theme) -> None:
         assert all(abs(x - TRACK.x(middle)) <= 17 for x in inked)
 
 
+@settings(max_examples=25)
 @given(st.floats(0, 99.99))
 def test_the_cursor_is_a_line_through_everything_with_its_flag_on_top(percent: float) -> None:
     image = with_cursor(scene(), LIGHT, percent, "14 % · 0.10 s")
@@ -173,6 +174,7 @@ def test_a_strip_shows_each_percent_in_the_colour_of_its_value(theme: Theme) -> 
                 assert shown == theme.activity_rgb(value)
 
 
+@settings(max_examples=30)
 @given(st.floats(100, 400), st.floats(100, 900))
 def test_on_any_track_the_columns_leave_no_gap(left: float, width: float) -> None:
     track, strip = Track(left, width), replace(heat("soleus"), values=(0.6,) * 100)

@@ -96,7 +96,7 @@ def test_nothing_is_called_most_active_in_a_sprint(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "basis"), [("3.0 m/s", SpeedBasis.MEASURED), ("2.6 m/s", SpeedBasis.INTERPOLATED)]
+    ("words", "basis"), [("2.5 m/s", SpeedBasis.MEASURED), ("2.6 m/s", SpeedBasis.INTERPOLATED)]
 )
 def test_how_a_speed_is_known(window: MainWindow, words: str, basis: SpeedBasis) -> None:
     gutter, session = window.centre.timeline.gutter, window.session
