@@ -172,7 +172,10 @@ def _fill_render(sub: argparse.ArgumentParser) -> None:
         "--view", metavar="VIEW", type=_view, required=True, help=f"one of {', '.join(VIEWS)}"
     )
     sub.add_argument(
-        "--layer", metavar="N", type=numbers.layer, help="1 is superficial (the default)"
+        "--layer",
+        metavar="N",
+        type=numbers.layer,
+        help="1 is superficial (the first that shows the selection)",
     )
     sub.add_argument(
         "--at", metavar="PERCENT", type=numbers.percent, help="0 to 100 of the stride (0)"

@@ -126,7 +126,7 @@ def _missing(library: Library, wish: Wish, layers: dict[int, LayerPaths]) -> Ite
 def _caption(library: Library, now: Instant, wish: Wish, number: int) -> tuple[str, ...]:
     """What is shown, when, and what the feet do."""
     names = [library.atlas.structures[id_].name for id_ in wish.selected]
-    outlined = f", outlined: {', '.join(names)}" if names else ""
+    outlined = f", outlined: {'; '.join(names)}" if names else ""
     layers = library.layers(wish.view)
     mode = MODE_NAMES[ColourMode(wish.colour)]
     legs = (

@@ -38,9 +38,9 @@ def _wait(stopped: Event) -> None:
 
 
 def _ask_to_quit() -> None:
-    """Close the windows; Qt lets any thread ask for it."""
-    from PySide6.QtCore import QCoreApplication
+    """Have the main thread close the windows; a direct call from here would wait for it."""
+    from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
 
     application = QCoreApplication.instance()
     if application is not None:
-        application.quit()
+        QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)

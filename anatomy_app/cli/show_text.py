@@ -42,8 +42,8 @@ def _add_knowledge(page: Page, atlas: Atlas, entity: Entity) -> None:
 
 
 def listed(atlas: Atlas, kind: Kind, ids: Iterable[str]) -> str:
-    """Names of entities, with commas between."""
-    return ", ".join(atlas.name(Entity(kind, id_)) for id_ in ids)
+    """Names of entities; some hold commas, so semicolons stand between."""
+    return "; ".join(atlas.name(Entity(kind, id_)) for id_ in ids)
 
 
 def _exercise(page: Page, atlas: Atlas, exercise: Exercise) -> None:
@@ -96,8 +96,10 @@ def _stage(page: Page, atlas: Atlas, stage: Stage) -> None:
     page.paragraph(stage.definition, indent=0)
     page.section("When (percent of the stride)")
     paces = (("Easy", stage.easy), ("Fast", stage.fast), ("Sprint", stage.sprint))
-    page.fields((name, f"{span[0]:g} to {span[1]:g} %") for name, span in paces)
-    page.fields([("Basis", stage.boundary_basis)])
+    page.fields([
+        *((name, f"{span[0]:g} to {span[1]:g} %") for name, span in paces),
+        ("Basis", stage.boundary_basis),
+    ])  # fmt: skip
     page.section("The body")
     page.fields((
         ("Foot", stage.foot), ("Knee", stage.knee), ("Hip", stage.hip), ("Trunk", stage.trunk),

@@ -20,5 +20,6 @@ def _cited(source: Source | None) -> str:
         return "not in the list of sources"
     year = f"({source.year})" if source.year else ""
     head = " ".join(part for part in (source.authors, year) if part)
-    parts = (head, source.title, source.journal, source.doi)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    parts = (head, source.title, source.journal)
+    sentences = (part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
+    return " ".join([*sentences, source.doi]).strip()

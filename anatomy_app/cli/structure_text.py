@@ -81,7 +81,7 @@ def _anatomy(atlas: Atlas, structure: Structure) -> Iterable[tuple[str, str]]:
 
 
 def _names(atlas: Atlas, ids: Iterable[str]) -> str:
-    return ", ".join(atlas.structures[id_].name for id_ in ids)
+    return "; ".join(atlas.structures[id_].name for id_ in ids)
 
 
 def _links(atlas: Atlas, structure: Structure) -> Iterator[tuple[str, Kind, tuple[str, ...]]]:

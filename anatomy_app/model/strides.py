@@ -24,7 +24,7 @@ def stride_at(tables: GaitTables, gait: Gait, speed: float | None = None) -> Str
     wanted = usual_speed(tables, gait) if speed is None else speed
     low, high = _neighbours(rows, gait, wanted)
     row = low if high is low else _between(low, high, wanted)
-    basis = _basis(rows, row)
+    basis = basis_at(tables, gait, row.speed)
     dataset = tables.datasets[f"motion_{gait}_{basis}"]
     return Stride(
         gait=gait,
@@ -85,11 +85,12 @@ def _between(low: StrideRow, high: StrideRow, speed: float) -> StrideRow:
     )
 
 
-def _basis(rows: tuple[StrideRow, ...], row: StrideRow) -> SpeedBasis:
-    if row.measured:
+def basis_at(tables: GaitTables, gait: Gait, speed: float) -> SpeedBasis:
+    """How a gait is known at a speed (m/s) within its range, without making the stride."""
+    measured = [row.speed for row in tables.strides[gait] if row.measured]
+    if any(abs(known - speed) < _SAME_SPEED for known in measured):
         return SpeedBasis.MEASURED
-    measured = [known.speed for known in rows if known.measured]
-    inside = measured[0] < row.speed < measured[-1]
+    inside = measured[0] < speed < measured[-1]
     return SpeedBasis.INTERPOLATED if inside else SpeedBasis.EXTRAPOLATED
 
 

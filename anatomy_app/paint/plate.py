@@ -50,15 +50,13 @@ class LayerPaths:
         """The skin of the foot, beneath its tendons."""
         return tuple((m, painter_path(m.outline, closed=m.closed)) for m in self.layer.under)
 
-    @cached_property
-    def marks(self) -> tuple[tuple[Mark, QPainterPath], ...]:
-        """Shading, fibres and inscriptions."""
-        return tuple((m, painter_path(m.outline, closed=m.closed)) for m in self.layer.marks)
+    def marks(self) -> Iterator[tuple[Mark, QPainterPath]]:
+        """Shading, fibres, inscriptions, then head, hands and feet.
 
-    @cached_property
-    def skin(self) -> tuple[tuple[Mark, QPainterPath], ...]:
-        """Head, hands and feet."""
-        return tuple((m, painter_path(m.outline, closed=m.closed)) for m in self.layer.skin)
+        Made anew each time: they are painted once for a size and would weigh megabytes.
+        """
+        for mark in (*self.layer.marks, *self.layer.skin):
+            yield mark, painter_path(mark.outline, closed=mark.closed)
 
     def inner_point(self, region: Region) -> tuple[float, float]:
         """A point well inside a region, in millimetres: the middle of its widest stretch."""
@@ -216,7 +214,7 @@ class Plate:
 
     def _paint_overlay(self, painter: QPainter, snapshot: Snapshot) -> None:
         self._paint_outlines(painter, snapshot)
-        self._paint_marks(painter, (*self.paths.marks, *self.paths.skin), snapshot.theme)
+        self._paint_marks(painter, self.paths.marks(), snapshot.theme)
 
     def _paint_marks(
         self, painter: QPainter, marks: Iterable[tuple[Mark, QPainterPath]], theme: Theme

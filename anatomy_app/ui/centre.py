@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage import Stage
+from anatomy_app.ui.theming import style_sheet
 
 NARROW, TIGHT, LARGE = 1100, 1000, 1700  # window widths at which the arrangement changes
 TOP, TIMELINE = 48, 224
@@ -44,7 +45,18 @@ class Centre(QWidget):
         for part in parts:
             part.show()
         self._complete = True
+        self.restyle()
         self.arrange()
+
+    def restyle(self) -> None:
+        """Hand the sheet to the parts with controls.
+
+        Not to the window: hundreds of region buttons that nobody sees would each be styled.
+        """
+        sheet = style_sheet(self._session.theme)
+        for part in (self.top, self.list, self.panel, self.timeline.gutter, self.stage.toolbar):
+            part.setStyleSheet(sheet)
+        self.top.search.drop.setStyleSheet(sheet)
 
     def toggle_list(self) -> None:
         """Show or hide the muscle list."""

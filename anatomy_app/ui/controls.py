@@ -1,7 +1,7 @@
 """Quiet controls: the layer slider, a toggle, the legend of the activity scale, a menu button."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSlider, QWidget
 
 from anatomy_app.model.kinds import Contraction
@@ -51,13 +51,17 @@ class LayerSlider(QSlider):
             focus_ring(painter, QRectF(self.rect()), theme)
         painter.end()
 
-    def mousePressEvent(self, event: object) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the stop under the pointer."""
-        self._to(event.position().x())  # type: ignore[attr-defined]
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._to(event.position().x())
+        else:
+            event.ignore()
 
-    def mouseMoveEvent(self, event: object) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag along the stops."""
-        self._to(event.position().x())  # type: ignore[attr-defined]
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._to(event.position().x())
 
     def _to(self, x: float) -> None:
         part = (x - 10) / max(self.width() - 20, 1)

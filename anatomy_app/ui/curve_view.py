@@ -71,7 +71,10 @@ class CurveView(QWidget):
         return self._still[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._scrub(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._scrub(event)
+        else:
+            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:

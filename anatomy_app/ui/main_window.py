@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from anatomy_app.ui.centre import Centre
 from anatomy_app.ui.playing import Player, Warmer
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.theming import palette, style_sheet
+from anatomy_app.ui.theming import palette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -53,7 +53,6 @@ class MainWindow(QMainWindow):
         from anatomy_app.ui.actions import add_actions
         from anatomy_app.ui.commands import commands_for
 
-        self.setStyleSheet(style_sheet(self.session.theme))
         self.centre.complete()
         self._commands = commands_for(self)
         self.actions_by_id = add_actions(self, self._commands)
@@ -81,7 +80,7 @@ class MainWindow(QMainWindow):
         from anatomy_app.ui.actions import refresh_checks
 
         refresh_checks(self.actions_by_id, self._commands)
-        menu = QMenu(self)
+        menu = QMenu(self.centre.top)
         menu.aboutToHide.connect(menu.deleteLater)
         for group in MENU:
             for id_ in group:
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
         """Hand the theme's colours to Qt."""
         self._recolour()
         if self.actions_by_id:
-            self.setStyleSheet(style_sheet(self.session.theme))
+            self.centre.restyle()
 
     def _recolour(self) -> None:
         app = QApplication.instance()

@@ -143,6 +143,9 @@ class MuscleTree(QTreeView):
         return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()  # the side buttons of a mouse belong to the window
+            return
         self.focus_visible = False
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not index.parent().isValid():

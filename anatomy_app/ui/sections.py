@@ -1,7 +1,7 @@
 """A section of the panel: a hairline, a heading, and rich text whose links can be pressed."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from anatomy_app.ui.pages import Section
@@ -79,7 +79,7 @@ class SectionView(QWidget):
 
     def _colour(self) -> None:
         colour = self._session.theme.warn if self._warning else self._session.theme.ink
-        self._heading.setStyleSheet(f"color: {colour};")
+        _ink(self._heading, colour)
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(10 if self._warning else 0, 10, 0, 6)
@@ -90,8 +90,16 @@ def secondary(session: Session, size: int = SMALL) -> Text:
     label = Text(size)
 
     def recolour(*_: object) -> None:
-        label.setStyleSheet(f"color: {session.theme.ink2};")
+        _ink(label, session.theme.ink2)
 
     recolour()
     session.themes.changed.connect(recolour)
     return label
+
+
+def _ink(label: Text, colour: str) -> None:
+    """Colour a label's text; links keep the accent."""
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    palette.setColor(QPalette.ColorRole.Text, QColor(colour))
+    label.setPalette(palette)

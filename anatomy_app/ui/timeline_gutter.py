@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from anatomy_app.model.gait import Gait, Stride
-from anatomy_app.model.strides import known_speeds, usual_speed
+from anatomy_app.model.strides import basis_at, known_speeds, usual_speed
 from anatomy_app.paint.icons import icon, paint_icon
 from anatomy_app.state.gait_clock import RATES
 from anatomy_app.ui import words
@@ -128,8 +128,8 @@ class Gutter(QWidget):
             self.speed.clear()
             for value in speeds:
                 self.speed.addItem(self.tr("{0} m/s").format(_short(value)), value)
-                known = self._session.library.stride(stride.gait, value)
-                hint = words.speed_basis(known.basis)
+                tables = self._session.library.tables
+                hint = words.speed_basis(basis_at(tables, stride.gait, value))
                 self.speed.setItemData(self.speed.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
         self.speed.setCurrentIndex(speeds.index(stride.speed))
         self.speed.setAccessibleDescription(words.speed_basis(stride.basis))

@@ -60,9 +60,11 @@ class StrideSlider(QSlider):
         event.ignore()  # the window's keys step the stride wherever the focus is
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._session.clock.pause()
-            self._timeline.pressed(event.position() + QPointF(self.pos()))
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()  # the side buttons of a mouse belong to the window
+            return
+        self._session.clock.pause()
+        self._timeline.pressed(event.position() + QPointF(self.pos()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -90,7 +92,7 @@ class TimelineView(QWidget):
         session.clock.stride_changed.connect(self._stride_changed)
         session.selection.changed.connect(self._selected)
         session.themes.changed.connect(self._theme_changed)
-        session.preferences.changed.connect(self._theme_changed)
+        session.preferences.changed.connect(self._selected)
 
     @property
     def track(self) -> Track:
@@ -205,7 +207,9 @@ class TimelineView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The words of a strip select its group."""
         key = self.strip_at(event.position())
-        if key and event.position().x() < self._left:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif key and event.position().x() < self._left:
             from anatomy_app.model.entities import Entity, Kind
 
             self._session.selection.select(Entity(Kind.MUSCLE, key), Side.RIGHT)

@@ -99,7 +99,7 @@ class Toolbar(QWidget):
         for view in View:
             action = menu.addAction(words.view(view))
             action.setCheckable(True)
-            action.triggered.connect(partial(toggle_view, view))
+            action.triggered[bool].connect(partial(toggle_view, view))
             self.view_actions[view] = action
         menu.addSeparator()
         through = menu.addAction(self.tr("See through the iliotibial band"))

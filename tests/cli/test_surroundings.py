@@ -248,6 +248,20 @@ def test_ctrl_c_closes_the_window(surroundings: dict[str, str], blow: str) -> No
         assert "Traceback" not in process.stderr.read()
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="POSIX signals")
+def test_ctrl_c_closes_the_real_window(python: Call) -> None:
+    code = (
+        "import faulthandler, os, signal, sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "faulthandler.dump_traceback_later(60, exit=True)\n"
+        "run = QApplication.exec\n"
+        "QApplication.exec = lambda self: os.kill(os.getpid(), signal.SIGINT) or run()\n"
+        "from anatomy_app.__main__ import main\n"
+        "sys.exit(main(['open', 'muscle:soleus@14']))"
+    )
+    assert python("-c", code, environment={"QT_QPA_PLATFORM": "offscreen"}).status == 130
+
+
 def test_a_fault_of_the_program_is_told_in_a_sentence(python: Call) -> None:
     code = (
         "import sys, anatomy_app.cli.reading as reading\n"
