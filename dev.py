@@ -44,6 +44,15 @@ QT_LIBRARIES = (
     "fonts-dejavu-core",
 )
 QT_PROBE = "import PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtPrintSupport"
+# What a window on X11 needs besides; tests run without a screen and do not.
+WINDOW_PROBE = (
+    "import ctypes, sys\n"
+    "if sys.platform == 'linux':\n"
+    "    for name in ('cursor.so.0', 'icccm.so.4', 'image.so.0', 'keysyms.so.1', 'randr.so.0',\n"
+    "                 'render-util.so.0', 'shape.so.0', 'xkb.so.1', 'xinerama.so.0'):\n"
+    "        ctypes.CDLL('libxcb-' + name)\n"
+    "    ctypes.CDLL('libxkbcommon-x11.so.0')\n"
+)
 
 
 def main(words: Sequence[str]) -> int:
@@ -56,7 +65,7 @@ def main(words: Sequence[str]) -> int:
         print(f"Stride Atlas needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         return 3
     rest = [word for word in words[1:] if word != "--"]
-    if not prepare():
+    if not prepare(window=words[0] == "run"):
         return 3
     try:
         return commands[words[0]](rest)
@@ -98,15 +107,19 @@ def build(rest: Sequence[str]) -> int:
     return call(PYTHON, "-m", "build", "--no-isolation", *rest)
 
 
-def prepare() -> bool:
-    """Make `.venv`, install what `pyproject.toml` asks for, and see that Qt can load."""
+def prepare(*, window: bool) -> bool:
+    """Make `.venv`, install what `pyproject.toml` asks for, and see that Qt can load.
+
+    `window`: a real window will be opened, which needs more of the system than tests do.
+    """
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if not (PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted):
         print("Preparing .venv (once, about a minute) ...", flush=True)
         if not install():
             return False
         STAMP.write_text(wanted)
-    return qt_loads() or install_qt_libraries()
+    probe = QT_PROBE + "\n" + WINDOW_PROBE if window else QT_PROBE
+    return qt_loads(probe) or install_qt_libraries(probe)
 
 
 def install() -> bool:
@@ -120,14 +133,12 @@ def install() -> bool:
     return True
 
 
-def qt_loads() -> bool:
+def qt_loads(probe: str) -> bool:
     """Whether Qt's own system libraries are there."""
-    return (
-        subprocess.run([PYTHON, "-c", QT_PROBE], capture_output=True, check=False).returncode == 0
-    )
+    return subprocess.run([PYTHON, "-c", probe], capture_output=True, check=False).returncode == 0
 
 
-def install_qt_libraries() -> bool:
+def install_qt_libraries(probe: str) -> bool:
     """Install Qt's system libraries with apt where that is allowed, else say how."""
     asked = ["apt-get", "install", "-y", "--no-install-recommends", *QT_LIBRARIES]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -136,7 +147,7 @@ def install_qt_libraries() -> bool:
         print("Installing the system libraries that Qt needs ...", flush=True)
         call(*prefix, "apt-get", "update", "-qq")
         call(*prefix, *asked)
-        if qt_loads():
+        if qt_loads(probe):
             return True
     print("Qt cannot load: system libraries are missing. On Debian or Ubuntu this installs them:")
     print("  sudo " + " ".join(asked))

@@ -29,7 +29,8 @@ def add_actions(window: QWidget, commands: tuple[Command, ...]) -> dict[str, QAc
 def _action(window: QWidget, command: Command) -> QAction:
     action = QAction(command.text, window)
     keys = command.keys if isinstance(command.keys, tuple) else (command.keys,)
-    action.setShortcuts([QKeySequence(key) for key in keys if key])
+    # A standard key may be the same as ours on one desktop and missing on another.
+    action.setShortcuts(list(dict.fromkeys(QKeySequence(key) for key in keys if key)))
     action.setAutoRepeat(command.repeats)
     action.triggered.connect(lambda *_: command.call())
     window.addAction(action)

@@ -1,7 +1,5 @@
 """The five parts of the window, placed by rules: the track begins where the list ends."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -26,6 +24,7 @@ class Centre(QWidget):
         self.list_open = session.preferences.flag("list_open")
         self._asked_open = False
         self._complete = False
+        self.parts: tuple[QWidget, ...] = (self.stage,)
 
     def complete(self) -> None:
         """Add everything but the stage, which gets its toolbar."""
@@ -39,10 +38,8 @@ class Centre(QWidget):
         self.timeline, self.top = TimelineView(session, self), TopBar(session, self)
         self.top.list.clicked.connect(self.toggle_list)
         self.stage.complete()
-        parts = (self.top, self.list, self.stage, self.panel, self.timeline)
-        for first, second in pairwise(parts):
-            self.setTabOrder(first, second)
-        for part in parts:
+        self.parts = (self.top, self.list, self.stage, self.panel, self.timeline)
+        for part in self.parts:
             part.show()
         self._complete = True
         self.restyle()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-KEPT = 7  # letters left of a long first word: "Gastroc."
+KEPT = (7, 3)  # letters left of a long first word: "Gastroc.", "Add."
 SHORT = {
     "medial": "med.", "lateral": "lat.", "medialis": "med.", "lateralis": "lat.",
     "intermedius": "interm.", "digitorum": "dig.", "hallucis": "hall.", "longus": "long.",
@@ -25,12 +25,13 @@ def fitted(name: str, font: QFont, room: int) -> str:
 
 
 def wordings(name: str) -> tuple[str, ...]:
-    """The name, without its other name, without "head" or "part", with short first words."""
+    """From the whole name to the shortest that a reader still knows: "Gastroc., med."."""
     plain = name.partition(" (")[0]
     short = plain.removesuffix(" head").removesuffix(" part").removesuffix(" fibres")
-    first, space, rest = short.partition(" ")
-    stem = first.rstrip(",")
-    if len(stem) <= KEPT + 2 or not space:
-        return name, plain, short, " ".join(SHORT.get(word, word) for word in short.split())
-    cut = f"{stem[:KEPT]}.{first[len(stem) :]} {rest}"
-    return name, plain, short, cut, " ".join(SHORT.get(word, word) for word in cut.split())
+    ends = " ".join(SHORT.get(word, word) for word in short.split())
+    first, space, rest = ends.partition(" ")
+    if not space:
+        return name, plain, short
+    stem, comma = first.rstrip(","), first[len(first.rstrip(",")) :]
+    cuts = [f"{stem[:kept]}.{comma} {rest}" for kept in KEPT if len(stem) > kept + 1]
+    return name, plain, short, ends, *cuts

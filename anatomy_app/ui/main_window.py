@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
     QCloseEvent,
+    QKeyEvent,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._commands = commands_for(self)
         self.actions_by_id = add_actions(self, self._commands)
         self.centre.top.search.commands = self.find_commands
+        self.centre.top.search.opened.connect(self.centre.stage.setFocus)
         self.centre.top.menu.clicked.connect(self.show_menu)
         self.centre.stage.setFocus()
         self._announce()
@@ -110,6 +112,29 @@ class MainWindow(QMainWindow):
             self.session.selection.clear()
         elif self.isFullScreen():
             self.showNormal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that a focused control needs are not shortcuts."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            from anatomy_app.ui.keyboard import keeps
+
+            if keeps(self.focusWidget(), event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
+        """Tab walks through the parts as they are read."""
+        from anatomy_app.ui.keyboard import move_focus
+
+        return move_focus(self.centre.parts, forward=next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button, as Space does."""
+        from anatomy_app.ui.keyboard import presses
+
+        if not presses(self.focusWidget(), event):
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The side buttons of a mouse walk the history."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,6 +18,8 @@ SHOWN = 12  # hits in the list; the foot line says how many there are
 
 class SearchBox(QLineEdit):
     """The field. Typing searches; arrows choose; Enter opens; Esc closes, then clears."""
+
+    opened = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -69,6 +71,7 @@ class SearchBox(QLineEdit):
         chosen = rows[row]
         self.drop.hide()
         self.clear()
+        self.opened.emit()
         if chosen.action is not None:
             chosen.action.trigger()
         elif chosen.entity is not None:

@@ -1,7 +1,15 @@
 """A section of the panel: a hairline, a heading, and rich text whose links can be pressed."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from anatomy_app.ui.pages import Section
@@ -21,6 +29,23 @@ class Text(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(1)  # long words wrap or are cut: they never widen the panel
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab arrives at a link, not at the text around it."""
+        super().focusInEvent(event)
+        reason = Qt.FocusReason
+        if event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() is reason.TabFocusReason)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
+        """To the next link, which is scrolled into view, or out of the text."""
+        moved = super().focusNextPrevChild(next)
+        if self.hasFocus() and self.hasSelectedText():
+            from anatomy_app.ui.keyboard import show_line
+
+            letters = len(QTextDocumentFragment.fromHtml(self.text()).toPlainText())
+            show_line(self, self.height() * self.selectionStart() // max(letters, 1))
+        return moved
 
     def show_html(self, html: str) -> None:
         """Show rich text; a text without links is not a stop for the Tab key."""

@@ -1,0 +1,254 @@
+"""Without a mouse: Tab reaches everything in reading order, keys press and choose, focus is seen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSlider, QWidget
+
+from anatomy_app.model.entities import Kind
+from anatomy_app.model.gait import Gait
+from anatomy_app.ui.main_window import MainWindow
+from tests.ui.driving import SHIFT, click, heading, links, picture, press, select, settle, write
+
+Key = Qt.Key
+
+
+def tab_stops(window: MainWindow) -> list[QWidget]:
+    """Every widget that Tab visits on one walk round."""
+    seen: list[QWidget] = []
+    for _ in range(200):
+        press(window, Key.Key_Tab)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if seen and stop is seen[0]:
+            return seen
+        if not seen or stop is not seen[-1]:
+            seen.append(stop)
+    raise AssertionError("Tab never comes round")
+
+
+def test_tab_reaches_every_control(window: MainWindow) -> None:
+    select(window, "soleus")
+    select(window, "tibialis_anterior")
+    window.session.selection.back()  # so that both buttons of the history can be pressed
+    reached = tab_stops(window)
+    controls = [
+        control
+        for kind in (QAbstractButton, QComboBox, QSlider)
+        for control in window.findChildren(kind)
+        if control.isVisible() and control.isEnabled() and not _is_part_of_another(control)
+    ]
+    assert len(controls) > 15
+    assert [c.accessibleName() for c in controls if c not in reached] == []
+    centre = window.centre
+    for other in (centre.top.search, centre.list.filter, centre.list.tree, centre.stage, centre.panel):
+        assert other in reached
+
+
+def _is_part_of_another(control: QWidget) -> bool:
+    """Regions are pressed through their drawing; the clear button of a field by Esc."""
+    from PySide6.QtWidgets import QLineEdit
+
+    from anatomy_app.ui.accessible import RegionButton
+
+    return isinstance(control, RegionButton) or isinstance(control.parentWidget(), QLineEdit)
+
+
+def test_tab_goes_as_one_reads(window: MainWindow) -> None:
+    select(window, "soleus")
+    window.centre.top.search.setFocus()
+    order = tab_stops(window)
+    centre = window.centre
+    parts = (centre.top, centre.list, centre.stage, centre.panel, centre.timeline)
+    visited = [i for stop in order for i, part in enumerate(parts) if _inside(part, stop)]
+    start = visited.index(1)  # the walk began behind the search field
+    turned = visited[start:] + visited[:start]
+    assert turned == sorted(turned, key=lambda i: (i - 1) % len(parts))
+    panel = [stop for stop in order if centre.panel.isAncestorOf(stop)]
+    heights = [stop.mapTo(centre.panel.widget(), stop.rect().center()).y() for stop in panel]
+    assert heights == sorted(heights)
+
+
+def _inside(part: QWidget, stop: QWidget) -> bool:
+    return stop is part or part.isAncestorOf(stop)
+
+
+def test_shift_tab_goes_back_the_same_way(window: MainWindow) -> None:
+    centre = window.centre
+    centre.list.filter.setFocus()
+    press(window, Key.Key_Tab)
+    press(window, Key.Key_Tab)
+    press(window, Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget() is centre.list.tree
+    press(window, Key.Key_Backtab, SHIFT)
+    assert QApplication.focusWidget() is centre.list.filter
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+def test_a_focused_button_is_pressed_by_key(window: MainWindow, key: Qt.Key) -> None:
+    centre, session = window.centre, window.session
+    gutter, toolbar = centre.timeline.gutter, centre.stage.toolbar
+    gutter.next.setFocus()
+    press(window, key)
+    assert session.clock.percent == session.clock.stride.stage_starts()[1]
+    assert not session.clock.playing
+    toolbar.names.setFocus()
+    press(window, key)
+    assert not session.preferences.flag("names")
+    gutter.play.setFocus()
+    press(window, key)
+    assert session.clock.playing
+    press(window, key)
+    assert not session.clock.playing
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+def test_a_row_of_the_panel_is_pressed_by_key(window: MainWindow, key: Qt.Key) -> None:
+    row = window.centre.panel.instant.rows[2]
+    name = window.session.name(row.structure)
+    row.setFocus()
+    press(window, key)
+    assert heading(window) == name
+
+
+def test_the_layer_slider_keeps_its_arrows(window: MainWindow) -> None:
+    layer = window.centre.stage.toolbar.layer
+    layer.setFocus()
+    press(window, Key.Key_Right)
+    press(window, Key.Key_Right)
+    press(window, Key.Key_Left)
+    assert window.session.preferences["layer"] == 2
+    assert window.session.clock.percent == 0
+
+
+def test_the_list_by_arrows_and_by_letters(window: MainWindow) -> None:
+    tree = window.centre.list.tree
+    tree.setFocus()
+    press(window, Key.Key_Down)
+    first = window.session.selection.place.structure
+    press(window, Key.Key_Down)
+    assert window.session.selection.place.structure not in (None, first)
+    QTest.keyClicks(tree, "sol")
+    settle()
+    assert heading(window) == "Soleus"
+
+
+def test_letters_in_the_list_are_not_shortcuts(window: MainWindow) -> None:
+    tree = window.centre.list.tree
+    tree.setFocus()
+    for letter in (Key.Key_N, Key.Key_I):
+        press(window, letter)
+    assert window.session.preferences.flag("names")
+    assert not window.session.preferences.flag("see_through")
+
+
+def test_enter_opens_and_closes_a_group(window: MainWindow) -> None:
+    tree = window.centre.list.tree
+    select(window, "hamstrings", None)
+    tree.setFocus()
+    index = tree.currentIndex()
+    before = tree.isExpanded(index)
+    press(window, Key.Key_Return)
+    assert tree.isExpanded(index) is not before
+
+
+def test_a_whole_visit_by_keys(window: MainWindow) -> None:
+    """Find the hamstrings, read on by link, come back, step the stride."""
+    write(window, "hamstrings")
+    press(window, Key.Key_Return)
+    assert heading(window) == "Hamstrings"
+    while QApplication.focusWidget() is not window.centre.panel:
+        press(window, Key.Key_Tab)
+    while not _on_a_muscle_link():
+        press(window, Key.Key_Tab)
+    press(window, Key.Key_Return)
+    place = window.session.selection.place
+    assert place.entity is not None
+    assert place.entity.kind is Kind.MUSCLE
+    assert heading(window) == window.session.name(place.entity.id) != "Hamstrings"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert _inside(window.centre.panel, focus)
+    press(window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert heading(window) == "Hamstrings"
+    press(window, Key.Key_Right)
+    assert window.session.clock.percent == 1
+
+
+def _on_a_muscle_link() -> bool:
+    focus = QApplication.focusWidget()
+    if not isinstance(focus, QLabel) or not focus.hasSelectedText():
+        return False
+    return f">{focus.selectedText()}</a>" in focus.text() and "muscle:" in focus.text()
+
+
+def test_the_link_with_the_focus_is_scrolled_into_view(window: MainWindow) -> None:
+    select(window, "soleus")
+    panel = window.centre.panel
+    panel.follow("all:exercises")
+    settle()
+    panel.setFocus()
+    for _ in range(len(links(window)) - 12):
+        press(window, Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, QLabel):
+            continue
+        part = focus.selectionStart() / max(len(focus.text()), 1)
+        top = focus.mapTo(panel.viewport(), focus.rect().topLeft()).y()
+        assert focus.height() < 200 or -60 < top + part * focus.height() < panel.height() + 600
+
+
+def test_a_combo_box_opens_by_space(window: MainWindow) -> None:
+    gait = window.centre.timeline.gutter.gait
+    gait.setFocus()
+    press(window, Key.Key_Space)
+    assert gait.view().isVisible()
+    assert not window.session.clock.playing
+    gait.hidePopup()
+    press(window, Key.Key_Down)
+    assert window.session.clock.stride.gait is Gait.WALKING
+
+
+def test_the_focus_is_seen(window: MainWindow) -> None:
+    """Every stop of Tab looks different while it has the focus."""
+    select(window, "soleus")
+    select(window, "tibialis_anterior")
+    window.session.selection.back()
+    settle()
+    stops = {id(stop): stop for stop in tab_stops(window)}.values()
+    unseen = []
+    for stop in stops:
+        if not stop.isVisible():
+            continue
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        with_focus = picture(window)
+        window.setFocus()
+        if picture(window) == with_focus:
+            unseen.append(f"{type(stop).__name__} {stop.accessibleName()}")
+    assert unseen == []
+
+
+def test_every_key_does_one_thing(window: MainWindow) -> None:
+    keys = [key.toString() for a in window.actions_by_id.values() for key in a.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_list_of_keys_is_complete(window: MainWindow) -> None:
+    from anatomy_app.ui.dialogs import show_shortcuts
+
+    dialog = show_shortcuts(window)
+    from PySide6.QtWidgets import QTextBrowser
+
+    text = dialog.findChildren(QTextBrowser)[0].toPlainText()
+    for action in window.actions_by_id.values():
+        if action.shortcuts():
+            assert action.text().replace("&", "") in text
+    QTest.keyClick(dialog, Key.Key_Escape)
+    settle()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_click_does_not_leave_a_ring_in_the_list(window: MainWindow) -> None:
+    tree = window.centre.list.tree
+    click(tree.viewport(), tree.visualRect(tree.model().index(2, 0)).center())
+    assert not tree.focus_visible
