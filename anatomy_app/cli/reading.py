@@ -53,9 +53,10 @@ def _document(library: Library, entity: Entity) -> dict[str, object]:
 
 def search(words: Words) -> int:
     """Ranked hits, each with the reason why it matched; no good match is an empty list."""
-    from anatomy_app.cli.search_text import hits_page, why
+    from anatomy_app.cli.search_text import hits_page
     from anatomy_app.content.fuzzy import similar
     from anatomy_app.model.search.search import SearchIndex
+    from anatomy_app.ui.search_words import why_text
 
     query = " ".join(words.query)
     index = SearchIndex.build(open_library().atlas, similar)
@@ -67,7 +68,7 @@ def search(words: Words) -> int:
                 "kind": str(hit.entity.kind),
                 "name": hit.name,
                 "score": hit.score,
-                "why": why(hit.why),
+                "why": why_text(hit),
             }
             for hit in hits
         ]

@@ -23,6 +23,7 @@ def show_text(parent: QWidget, title: str, html: str = "", markdown: str = "") -
     dialog.setWindowTitle(title)
     dialog.resize(560, 480)
     text = QTextBrowser()
+    text.setOpenLinks(False)  # the program opens nothing outside itself
     text.setAccessibleName(title)
     if markdown:
         text.setMarkdown(markdown)

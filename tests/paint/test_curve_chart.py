@@ -99,6 +99,18 @@ def test_the_band_lies_between_low_and_high() -> None:
         )
 
 
+def test_the_band_is_filled_on_both_sides_of_the_mean() -> None:
+    shown = chart("gluteus_maximus")
+    bare = Chart(shown.values, toe_off=shown.toe_off)
+    changed = set(differing(still(shown), still(bare)))
+    mean = points(shown.values, BOX)
+    for edge in (points(shown.low, BOX), points(shown.high, BOX)):
+        middles = [(m.x(), (m.y() + e.y()) / 2) for m, e in zip(mean, edge, strict=True)
+                   if abs(m.y() - e.y()) > 8]  # fmt: skip
+        assert middles
+        assert all((int(x), int(y)) in changed for x, y in middles[1:-1])
+
+
 def test_a_curve_without_spread_has_no_band() -> None:
     shown = Chart((0.2,) * 101, toe_off=40)
     image = still(shown)

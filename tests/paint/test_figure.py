@@ -56,18 +56,37 @@ def test_the_far_limbs_are_paler_than_the_near_ones() -> None:
     assert len(paler) > 100
 
 
-def test_it_faces_right_with_the_knee_before_the_hip_in_swing() -> None:
-    bent = {"hip_flexion_r": 90.0, "knee_flexion_r": 0.0}
+def joints(**bent: float) -> set[tuple[int, int]]:
+    """The near limbs of a runner who stands straight but for some joints, in degrees."""
     straight = dict.fromkeys(pose(Gait.RUNNING, 0), 0.0)
 
     def paint(painter: QPainter) -> None:
         paint_figure(painter, straight | bent, FOOT, 100, QColor(INK))
 
-    kicking = painted(SIZE, SIZE, GROUND, paint)
+    return having(painted(SIZE, SIZE, GROUND, paint), INK)
+
+
+def test_a_bent_hip_brings_the_knee_forward_to_the_right() -> None:
     hip = FOOT.y() - 100 * 0.48
-    level = [x for x, y in having(kicking, INK) if abs(y - hip) < 4]
+    level = [x for x, y in joints(hip_flexion_r=90.0) if abs(y - hip) < 4]
     assert max(level) > FOOT.x() + 40
     assert min(level) > FOOT.x() - 15
+
+
+def test_a_bent_knee_brings_the_heel_back() -> None:
+    knee = FOOT.y() - 100 * 0.24
+    level = [x for x, y in joints(knee_flexion_r=90.0) if abs(y - knee) < 3]
+    assert min(level) < FOOT.x() - 20
+    assert max(level) < FOOT.x() + 10
+
+
+def test_a_lifted_foot_points_up_and_a_bent_elbow_lifts_the_hand() -> None:
+    lowest = max(y for _, y in joints(ankle_dorsiflexion_r=0.0))
+    lifted = joints(ankle_dorsiflexion_r=30.0)
+    toes = max(x for x, y in lifted if y > FOOT.y() - 20)
+    assert min(y for x, y in lifted if x >= toes - 2 and y > FOOT.y() - 20) < lowest - 5
+    hand = joints(elbow_flexion_r=90.0) - joints()
+    assert min(x for x, _ in hand) > FOOT.x()
 
 
 def test_the_painter_is_left_as_it_was() -> None:

@@ -91,6 +91,13 @@ def test_a_name_with_room_around_it_stands_level_with_its_muscle(
         assert label.edge.y() == label.anchor.y()
 
 
+@given(st.lists(st.floats(TOP, BOTTOM - PITCH / 2), min_size=1, max_size=ROOM))
+def test_names_make_way_no_further_than_their_number_asks_for(ys: list[float]) -> None:
+    rows = sorted(label.edge.y() for label in column(*((50.0, y) for y in ys)))
+    most = (len(ys) - 1) * PITCH + 1e-6
+    assert all(abs(row - y) <= most for row, y in zip(rows, sorted(ys), strict=True))
+
+
 @given(st.lists(heights, max_size=14))
 def test_names_follow_the_heights_of_muscles_that_lie_one_below_another(ys: list[float]) -> None:
     labels = column(*((50.0, y) for y in ys))

@@ -1,11 +1,12 @@
 """What a user's hands and eyes do with the window: points on the body, clicks, keys, readings."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from anatomy_app.model.drawing import Region, Side, View
 from anatomy_app.model.entities import Entity, Kind
@@ -90,8 +91,6 @@ def drag(widget: QWidget, start: QPoint, *stops: QPoint) -> None:
 
 def _move(widget: QWidget, at: QPoint) -> None:
     """A move with the button held down, which `QTest.mouseMove` cannot say."""
-    from PySide6.QtGui import QMouseEvent
-
     event = QMouseEvent(
         QEvent.Type.MouseMove, QPointF(at), QPointF(widget.mapToGlobal(at)), LEFT, LEFT, NO_KEYS
     )
@@ -100,8 +99,6 @@ def _move(widget: QWidget, at: QPoint) -> None:
 
 def point_at(widget: QWidget, at: QPoint) -> None:
     """Move the pointer without a button."""
-    from PySide6.QtGui import QMouseEvent
-
     none = Qt.MouseButton.NoButton
     event = QMouseEvent(
         QEvent.Type.MouseMove, QPointF(at), QPointF(widget.mapToGlobal(at)), none, none, NO_KEYS
@@ -119,7 +116,12 @@ def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_K
 def write(window: MainWindow, text: str) -> None:
     """Type into the search field as after Ctrl+K."""
     press(window, Qt.Key.Key_K, CONTROL)
-    QTest.keyClicks(window.centre.top.search, text)
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClicks(window.centre.top.search, letter)
+        else:  # QTest knows no key for it; an input method would send its text alone
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, NO_KEYS, letter)
+            QCoreApplication.sendEvent(window.centre.top.search, event)
     settle()
 
 
@@ -144,8 +146,6 @@ def heading(window: MainWindow) -> str:
 
 def panel_text(window: MainWindow) -> str:
     """Every word that the panel shows, from the top to the bottom."""
-    from PySide6.QtWidgets import QAbstractButton, QLabel
-
     shown: list[tuple[int, str]] = []
     content = window.centre.panel.widget()
     for widget in content.findChildren(QWidget):
@@ -159,8 +159,6 @@ def panel_text(window: MainWindow) -> str:
 
 def plain(html: str) -> str:
     """The words of a rich text."""
-    from PySide6.QtGui import QTextDocument
-
     document = QTextDocument()
     document.setHtml(html)
     return document.toPlainText()
@@ -168,10 +166,6 @@ def plain(html: str) -> str:
 
 def links(window: MainWindow) -> list[str]:
     """The targets of all links that the panel shows."""
-    import re
-
-    from PySide6.QtWidgets import QLabel
-
     labels = window.centre.panel.widget().findChildren(QLabel)
     texts = "".join(label.text() for label in labels if label.isVisible())
     return re.findall(r'href="([^"]+)"', texts)
