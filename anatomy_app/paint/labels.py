@@ -44,13 +44,38 @@ class Label:
 def lay_out(
     wishes: Iterable[Wish], edge_x: float, top: float, bottom: float, *, on_left: bool
 ) -> tuple[Label, ...]:
-    """A column of names in the order of their anchors' heights, so that no leaders cross."""
+    """A column of names near their anchors' heights whose leaders do not cross.
+
+    The labels come in the order of their anchors' heights, which is that of the column as well
+    unless leaders would cross.
+    """
     ordered = sorted(wishes, key=lambda wish: wish.anchor.y())
     heights = _spread([wish.anchor.y() for wish in ordered], top, bottom - PITCH / 2)
+    knee = edge_x + (FLAT if on_left else -FLAT)
+    rows = _uncrossed([wish.anchor for wish in ordered], heights, knee)
     return tuple(
         Label(w.name, w.value, w.anchor, QPointF(edge_x, y), on_left, w.selected)
-        for w, y in zip(ordered, heights, strict=True)
+        for w, y in zip(ordered, rows, strict=True)
     )
+
+
+def _uncrossed(anchors: Sequence[QPointF], heights: Sequence[float], knee: float) -> list[float]:
+    """The height of each anchor's name.
+
+    From the top, each place goes to the anchor whose leader has all the others below it: then no
+    later leader can cross it.
+    """
+    free, rows = list(range(len(anchors))), [0.0] * len(anchors)
+
+    def steepness(index: int, height: float) -> tuple[float, float]:
+        out = max(abs(anchors[index].x() - knee), 1e-6)
+        return (anchors[index].y() - height) / out, out
+
+    for height in heights:
+        best = min(free, key=lambda index: steepness(index, height))
+        free.remove(best)
+        rows[best] = height
+    return rows
 
 
 def _spread(wanted: list[float], top: float, bottom: float) -> list[float]:

@@ -61,8 +61,10 @@ class Snapshot:
         return bool(self.selected & {(structure, side), (structure, None)})
 
     def colour(self, structure: str, side: Side) -> int:
-        """The fill of a muscle region."""
-        return self.colours.get((structure, side), NO_DATA)
+        """The fill of a muscle region; one that no table describes shows plain in anatomy."""
+        plain = self.mode is ColourMode.ANATOMY
+        other = 0xFF000000 | int(self.theme.muscle[1:], 16) if plain else NO_DATA
+        return self.colours.get((structure, side), other)
 
 
 def resolve_colours(

@@ -21,6 +21,7 @@ from anatomy_app.paint.theme import Theme
 
 VEILS = frozenset({"iliotibial_band"})  # sheets over muscles that can be seen through on demand
 VEIL_OPACITY = 0.28
+FINE = 48  # columns in which the widest stretch of a region is looked for
 FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
@@ -73,20 +74,32 @@ class LayerPaths:
 
 
 def _inner_point(path: QPainterPath) -> tuple[float, float]:
-    box, best = path.boundingRect(), (0, 0.0, 0.0)
-    columns = 24
-    for row in range(3, 8):
-        y = box.top() + box.height() * row / 10
-        run, start = 0, 0.0
-        for column in range(columns + 1):
-            x = box.left() + box.width() * column / columns
-            if path.contains(QPointF(x, y)):
-                start = x if run == 0 else start
-                run += 1
-                best = max(best, (run, (start + x) / 2, y))
-            else:
-                run = 0
+    """The middle of the widest stretch in the middle half of the height, else of any height."""
+    box, best = path.boundingRect(), (0.0, 0.0, 0.0)
+    for rows in ((6, 8, 10, 12, 14), range(1, 40)):
+        for row in rows:
+            y = box.top() + box.height() * row / (20 if len(rows) < 10 else 40)
+            best = max(best, _widest(path, box, y))
+        if best[0]:
+            break
     return (best[1], best[2]) if best[0] else (box.center().x(), box.center().y())
+
+
+def _widest(path: QPainterPath, box: QRectF, y: float) -> tuple[float, float, float]:
+    """Width, middle and height of the widest stretch of a row; nothing: zeros."""
+    best, start = (0.0, 0.0, 0.0), -1
+    for column in range(FINE + 1):
+        inside = column < FINE and path.contains(QPointF(_across(box, column), y))
+        if inside and start < 0:
+            start = column
+        elif not inside and start >= 0:
+            left, right = _across(box, start), _across(box, column - 1)
+            best, start = max(best, (right - left + box.width() / FINE, (left + right) / 2, y)), -1
+    return best
+
+
+def _across(box: QRectF, column: int) -> float:
+    return box.left() + box.width() * (column + 0.5) / FINE
 
 
 _UNDER = frozenset({Tissue.BONE, Tissue.SKIN})

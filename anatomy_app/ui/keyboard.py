@@ -33,8 +33,8 @@ def move_focus(parts: Sequence[QWidget], *, forward: bool) -> bool:
         held = (stop for stop in stops for part in parts if _both_in(part, stop, current))
         stop = next(held, stops[0 if forward else -1])
     reason = Qt.FocusReason
-    stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
     _bring_into_view(stop)
+    stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
     return True
 
 
@@ -77,8 +77,9 @@ def scroll_area(widget: QWidget) -> QScrollArea | None:
 def show_line(widget: QWidget, y: int) -> None:
     """Scroll so far that a line of a tall text is seen."""
     area = scroll_area(widget)
-    if area is not None:
-        area.ensureVisible(0, widget.mapTo(area.widget(), QPoint(0, y)).y(), 0, 2 * ROW)
+    content = area.widget() if area is not None else None
+    if area is not None and content is not None:
+        area.ensureVisible(0, widget.mapTo(content, QPoint(0, y)).y(), 0, 2 * ROW)
 
 
 def keeps(widget: QWidget | None, event: QKeyEvent) -> bool:

@@ -1,7 +1,7 @@
 """The rows of the muscle list: chevron, name, and a bar of the activity now."""
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from anatomy_app.model.drawing import Side
@@ -138,6 +138,14 @@ class MuscleTree(QTreeView):
         if self._session.selection.place.structure != structure:
             self._session.selection.select(Entity(Kind.MUSCLE, structure), self._side(structure))
 
+    def _enter(self, index: Index) -> None:
+        """Choose a row that is only marked so far; one that is chosen opens or closes."""
+        chosen = self._session.selection.place.structure
+        if index.isValid() and self.structure_of(index) not in (None, chosen):
+            self._current_changed(index)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
     def _side(self, structure: str) -> Side | None:
         """The list means both sides of a pair."""
         return None
@@ -156,10 +164,18 @@ class MuscleTree(QTreeView):
                 return
         super().mousePressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt marks the first row; arriving in the list is not yet a choice."""
+        self._showing = True
+        super().focusInEvent(event)
+        self._showing = False
+        reason = Qt.FocusReason
+        self.focus_visible = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.focus_visible = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+            self._enter(self.currentIndex())
             return
         if event.key() is Qt.Key.Key_Space:
             event.ignore()

@@ -54,12 +54,12 @@ class Panel(QScrollArea):
         self.setAccessibleName(self.tr("Muscle panel"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         content = QWidget()
         content.setObjectName("panel")
         content.setAccessibleName(self.tr("Muscle panel"))
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(24, 16, 24, 24)
+        self._column.setContentsMargins(22, 14, 22, 22)  # and 2 for the ring of the focus
         self._column.setSpacing(0)
         for widget in (
             self.kicker, self.title, self.subtitle, self.beneath, self.structure, self.instant
@@ -73,6 +73,10 @@ class Panel(QScrollArea):
         self.beneath.setContentsMargins(0, 0, 0, 8)
         self.setWidget(content)
         self._heads(title=False, structure=False, instant=False)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
+        """The window moves the focus and scrolls to it: a tall text is not shown at its middle."""
+        return self.window().focusNextPrevChild(next)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say something at once, but after the first picture."""

@@ -55,7 +55,7 @@ class PlateView(QWidget):
         self._quick = True
         self.setMouseTracking(True)
         self.setAccessibleName(words.body(view))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops once, at the stage
         self._buttons: accessible.RegionButtons | None = None
 
     def complete(self) -> None:

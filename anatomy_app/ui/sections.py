@@ -110,16 +110,22 @@ class SectionView(QWidget):
         layout.setContentsMargins(10 if self._warning else 0, 10, 0, 6)
 
 
-def secondary(session: Session, size: int = SMALL) -> Text:
+class Quiet(Text):
     """A label in the quieter text colour that follows the theme."""
-    label = Text(size)
 
-    def recolour(*_: object) -> None:
-        _ink(label, session.theme.ink2)
+    def __init__(self, session: Session, size: int = SMALL) -> None:
+        super().__init__(size)
+        self._session = session
+        self._recolour()
+        session.themes.changed.connect(self._recolour)
 
-    recolour()
-    session.themes.changed.connect(recolour)
-    return label
+    def _recolour(self, *_: object) -> None:
+        _ink(self, self._session.theme.ink2)
+
+
+def secondary(session: Session, size: int = SMALL) -> Text:
+    """A label in the quieter text colour."""
+    return Quiet(session, size)
 
 
 def _ink(label: Text, colour: str) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side, View
@@ -36,7 +36,8 @@ class Stage(QWidget):
         self._views: dict[View, PlateView] = {}
         self._names: dict[View, NameColumn] = {}
         self._complete = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._ringed = False
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.setObjectName("labels")
         self._settle.timeout.connect(self._refresh_labels)
@@ -96,7 +97,21 @@ class Stage(QWidget):
         for view, place in self._plan.places.items():
             box = QRectF(place.centre - 80, self._plan.ground + 4, 160, CAPTION - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
+        if self._ringed:
+            from anatomy_app.ui.controls import focus_ring
+
+            focus_ring(painter, QRectF(self.rect()), theme, 0)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows what Tab reached, not where the mouse clicked."""
+        reason = Qt.FocusReason
+        self._ringed = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ringed = False
+        self.update()
 
     def _caption(self, view: View) -> str:
         wanted = int(self._session.preferences.number("layer"))

@@ -103,6 +103,8 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {t.ctl}; selection-background-color: {t.tint};
         selection-color: {t.ink}; }}
     QScrollArea, QTreeView, QListView {{ border: none; background: {t.panel}; }}
+    Panel {{ border: 2px solid {t.panel}; }}
+    Panel:focus {{ border-color: {t.accent}; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.ctl}; padding: 4px 0; }}
     QMenu::item {{ padding: 6px 24px 6px 28px; }}
     QMenu::item:selected {{ background: {t.tint}; color: {t.ink}; }}

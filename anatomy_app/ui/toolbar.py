@@ -99,7 +99,7 @@ class Toolbar(QWidget):
         for view in View:
             action = menu.addAction(words.view(view))
             action.setCheckable(True)
-            action.triggered[bool].connect(partial(toggle_view, view))
+            action.triggered.connect(partial(_switch, action, partial(toggle_view, view)))
             self.view_actions[view] = action
         menu.addSeparator()
         through = menu.addAction(self.tr("See through the iliotibial band"))
@@ -129,6 +129,11 @@ class _Word(QWidget):
         painter.setPen(self._session.theme.colour("ink2"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
         painter.end()
+
+
+def _switch(action: QAction, call: Callable[[bool], None], *_: object) -> None:
+    """Tell whether an entry of a menu is checked now; its signal may come without saying so."""
+    call(action.isChecked())
 
 
 def _put(session: Session, key: str, value: str, *_: object) -> None:

@@ -55,7 +55,7 @@ def test_search_without_a_match_is_an_empty_list(call: Call) -> None:
 
 def test_search_says_in_which_language_a_name_was_typed(call: Call) -> None:
     first = part(items(call("search", "Wadenmuskel", "--json").document, "hits")[0])
-    assert (first["id"], first["why"]) == ("muscle:calf", "German name: Wadenmuskel")
+    assert (first["id"], first["why"]) == ("muscle:calf", "German name “Wadenmuskel”")
 
 
 def test_a_muscle_has_all_that_was_promised(call: Call) -> None:

@@ -78,7 +78,7 @@ def test_lines_keep_to_the_width_of_the_terminal(
 def test_hits_say_why_they_matched(call: Call) -> None:
     shown = call("search", "Wadenmuskel").out
     assert shown.startswith("Calf (triceps surae)  (muscle:calf, ")
-    assert "German name: Wadenmuskel" in shown
+    assert "German name “Wadenmuskel”" in shown
 
 
 def test_no_hit_says_what_is_near(call: Call) -> None:

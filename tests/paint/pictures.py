@@ -59,6 +59,14 @@ def apart(colour: int, other: int) -> int:
     return max(abs((colour >> shift & 255) - (other >> shift & 255)) for shift in (0, 8, 16))
 
 
+def every_step(count: int) -> Iterator[int]:
+    """A tour of numbers below `count` that goes once from each to every other."""
+    for one in range(count):
+        for other in range(one + 1, count):
+            yield from (one, other)
+        yield one
+
+
 @cache
 def library() -> Library:
     """The shipped content."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from itertools import permutations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -15,7 +14,7 @@ from anatomy_app.paint.plate import LayerPaths, Placing
 from anatomy_app.paint.selection import HALO, paint_hover, paint_selection
 from anatomy_app.paint.signs import Signs
 from anatomy_app.paint.theme import CONTRAST_DARK, DARK, LIGHT, Theme
-from tests.paint.pictures import apart, differing, painted, paths, placing
+from tests.paint.pictures import apart, differing, every_step, painted, paths, placing
 
 SHOWN = (View.BACK, 1)
 PLACING = placing(paths(*SHOWN).layer, 0.5)
@@ -120,11 +119,10 @@ def fresh(which: int) -> QImage:
 
 def test_no_sign_remembers_what_was_shown_before() -> None:
     kept = signs()
-    for pair in permutations(range(len(scenes())), 2):
-        for which in pair:
-            look, labels = scenes()[which]
-            image = over(partial(kept.paint, snapshot=look, labels=labels))
-            assert image == fresh(which), pair
+    for which in every_step(len(scenes())):
+        look, labels = scenes()[which]
+        image = over(partial(kept.paint, snapshot=look, labels=labels))
+        assert image == fresh(which), which
 
 
 def test_another_value_beside_a_name_moves_no_sign() -> None:

@@ -23,7 +23,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def settle() -> None:
     """Let everything that waits in the queue happen, deletions too."""
-    for _ in range(3):
+    for _ in range(5):
         QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -1,0 +1,215 @@
+"""What a screen reader is told, and what it can press and set: the names are a contract."""
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from anatomy_app.model.drawing import Side, View
+from anatomy_app.ui.accessible import RegionButton
+from anatomy_app.ui.main_window import MainWindow
+from tests.ui.driving import go_to, heading, panel_text, row_selected, select, settle, view_of
+
+Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
+Role = QAccessible.Role
+
+
+def interface(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found
+
+
+def named(window: MainWindow, name: str, kind: type[QWidget] = QWidget) -> list[QWidget]:
+    """Visible widgets of that accessible name."""
+    return [
+        widget
+        for widget in window.findChildren(kind)
+        if widget.isVisible() and interface(widget).text(Name) == name
+    ]
+
+
+def region(window: MainWindow, view: View, name: str) -> RegionButton:
+    """The button of a region."""
+    return next(
+        button
+        for button in view_of(window, view).findChildren(RegionButton)
+        if button.accessibleName() == name
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Search", Role.EditableText),
+        ("Position in stride", Role.Slider),
+        ("Next stage", Role.Button),
+        ("Previous stage", Role.Button),
+        ("Play", Role.Button),
+        ("Speed", Role.ComboBox),
+        ("Gait", Role.ComboBox),
+        ("Layer", Role.Slider),
+    ],
+)
+def test_the_names_of_the_contract(window: MainWindow, name: str, role: Role) -> None:
+    found = named(window, name)
+    assert len(found) == 1
+    assert interface(found[0]).role() == role
+
+
+@pytest.mark.parametrize("name", ["Body, front view", "Body, back view", "Body, side view"])
+def test_each_drawing_holds_its_regions(window: MainWindow, name: str) -> None:
+    (view,) = named(window, name)
+    drawing = interface(view)
+    inside = [drawing.child(i) for i in range(drawing.childCount())]
+    buttons = [each for each in inside if each is not None and each.role() == Role.Button]
+    names = [button.text(Name) for button in buttons]
+    assert len(names) > 20
+    assert all(names)
+    assert len(names) == len(set(names))
+
+
+def test_the_panel_is_named_and_headed(window: MainWindow) -> None:
+    select(window, "soleus")
+    assert named(window, "Muscle panel")
+    panel = window.centre.panel
+    assert interface(panel.title).text(Name) == "Soleus"
+    assert interface(panel.title).role() in (Role.StaticText, Role.Heading)
+
+
+def test_a_region_is_pressed_like_a_button(window: MainWindow) -> None:
+    button = interface(region(window, View.BACK, "Soleus, right"))
+    assert button.role() == Role.Button
+    action = button.actionInterface()
+    assert action.pressAction() in action.actionNames()
+    action.doAction(action.pressAction())
+    settle()
+    place = window.session.selection.place
+    assert (place.structure, place.side) == ("soleus", Side.RIGHT)
+    assert heading(window) == row_selected(window) == "Soleus"
+
+
+def test_a_region_of_the_left_selects_the_left(window: MainWindow) -> None:
+    region(window, View.BACK, "Soleus, left").click()
+    assert window.session.selection.place.side is Side.LEFT
+
+
+def test_a_region_tells_group_layer_and_activity(window: MainWindow) -> None:
+    button = region(window, View.BACK, "Soleus, right")
+    for percent in (15, 60):
+        go_to(window, percent)
+        view_of(window, View.BACK)._buttons.describe()  # type: ignore[union-attr]
+        value = window.session.value("soleus")
+        assert value is not None
+        assert interface(button).text(Description) == f"Calf, layer 1, {round(value * 100)} %"
+
+
+def test_the_description_is_fresh_once_the_stride_stands(window: MainWindow, qtbot: object) -> None:
+    from pytestqt.qtbot import QtBot
+
+    assert isinstance(qtbot, QtBot)
+    button = region(window, View.BACK, "Soleus, right")
+    go_to(window, 15)
+    value = window.session.value("soleus")
+    assert value is not None
+    qtbot.waitUntil(
+        lambda: button.accessibleDescription().endswith(f", {round(value * 100)} %"), timeout=2000
+    )
+
+
+def test_nobody_measured_is_told_too(window: MainWindow) -> None:
+    session = window.session
+    for button in view_of(window, View.FRONT).findChildren(RegionButton):
+        if button.accessibleName() == "Sternocleidomastoid, right":
+            known = session.value("sternocleidomastoid")
+            wanted = "no data" if known is None else f"{round(known * 100)} %"
+            assert button.accessibleDescription().endswith(wanted)
+            return
+    raise AssertionError("not drawn")
+
+
+def test_peeling_brings_other_buttons(window: MainWindow) -> None:
+    back = view_of(window, View.BACK)
+    before = {button.accessibleName() for button in back.findChildren(RegionButton)}
+    window.session.preferences.put("layer", 3)
+    settle()
+    after = {button.accessibleName() for button in back.findChildren(RegionButton)}
+    assert "Gluteus maximus, right" in before - after
+    assert after - before
+    some = next(iter(back.findChildren(RegionButton)))
+    assert "layer 3" in some.accessibleDescription()
+
+
+def test_every_button_lies_over_its_region(window: MainWindow) -> None:
+    for view in window.centre.stage.views:
+        for button in view.findChildren(RegionButton):
+            assert view.rect().intersects(button.geometry()), button.accessibleName()
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    select(window, "soleus")
+    kinds = (QAbstractButton, QComboBox, QAbstractSlider, QLineEdit, QAbstractItemView)
+    controls = [
+        control
+        for kind in kinds
+        for control in window.findChildren(kind)
+        if control.isVisible()
+        and not isinstance(control, QScrollBar)
+        and not isinstance(control.parentWidget(), QLineEdit | QComboBox)
+    ]
+    assert len(controls) > 100
+    assert [control for control in controls if not interface(control).text(Name).strip()] == []
+
+
+def test_play_says_pause_while_it_plays(window: MainWindow) -> None:
+    (play,) = named(window, "Play", QAbstractButton)
+    interface(play).actionInterface().doAction("Press")
+    settle()
+    assert window.session.clock.playing
+    assert named(window, "Pause", QAbstractButton) == [play]
+    interface(play).actionInterface().doAction("Press")
+    assert named(window, "Play", QAbstractButton) == [play]
+
+
+def test_the_layer_is_set_by_value(window: MainWindow) -> None:
+    (layer,) = named(window, "Layer")
+    value = interface(layer).valueInterface()
+    assert (value.minimumValue(), value.maximumValue(), value.currentValue()) == (1, 4, 1)
+    value.setCurrentValue(3)
+    assert window.session.preferences["layer"] == 3
+
+
+def test_the_position_is_told_in_words(window: MainWindow) -> None:
+    go_to(window, 14)
+    (slider,) = named(window, "Position in stride")
+    assert interface(slider).text(Description) == window.centre.timeline.flag()
+
+
+def test_the_legend_says_what_it_means(window: MainWindow) -> None:
+    legend = interface(window.centre.stage.toolbar.legend).text(Name)
+    assert "peak" in legend
+    assert "no data" in legend
+
+
+def test_the_rows_of_the_list_tell_their_activity(window: MainWindow) -> None:
+    from PySide6.QtCore import Qt
+
+    go_to(window, 15)
+    model = window.centre.list.model
+    index = model.index_of("soleus")
+    value = window.session.value("soleus")
+    assert value is not None
+    described = model.data(index, Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert described == f"{round(value * 100)} %"
+
+
+def test_the_stages_are_told_in_a_sentence(window: MainWindow) -> None:
+    select(window, "soleus")
+    assert "Midstance: isometric" in panel_text(window)

@@ -1,0 +1,127 @@
+"""Light, dark and high contrast: everything changes at once, and with the system."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from anatomy_app.model.drawing import View
+from anatomy_app.ui.main_window import MainWindow
+from tests.ui.conftest import Open
+from tests.ui.driving import empty_point, picture, select, settle, view_of, write
+
+
+def put(window: MainWindow, theme: str) -> None:
+    window.session.preferences.put("theme", theme)
+    settle()
+
+
+def grounds(window: MainWindow) -> dict[str, str]:
+    """The colour of some empty places, as it is painted."""
+    image, centre = picture(window), window.centre
+
+    def at(widget: QWidget, x: int, y: int) -> str:
+        return image.pixelColor(widget.mapTo(window, QPoint(x, y))).name().upper()
+
+    view = view_of(window, View.FRONT)
+    empty = empty_point(view)
+    return {
+        "stage": at(centre.stage, 6, 6),
+        "drawing": at(view, 2, empty.y()),
+        "panel": at(centre.panel, 8, 8),
+        "list": at(centre.list, 4, 4),
+        "timeline": at(centre.timeline, 4, centre.timeline.height() - 4),
+        "top": at(centre.top, 4, 4),
+    }
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_part_takes_the_theme(window: MainWindow, theme: str) -> None:
+    put(window, "dark" if theme != "dark" else "light")
+    picture(window)
+    put(window, theme)
+    colours = window.session.theme
+    found = grounds(window)
+    assert found.pop("stage") == colours.bg
+    assert found.pop("drawing") == colours.bg
+    assert set(found.values()) == {colours.panel}, found
+
+
+@pytest.mark.parametrize("place", ["", "muscle:soleus", "exercise:seated_calf_raise"])
+def test_a_switched_window_looks_like_one_that_began_so(open_window: Open, tmp_path: object, place: str) -> None:
+    """No pixel of the theme before is left anywhere."""
+    from pathlib import Path
+
+    from anatomy_app.model.entities import Entity
+
+    assert isinstance(tmp_path, Path)
+    pictures: list[QImage] = []
+    for name, first in (("a.ini", "light"), ("b.ini", "dark")):
+        path = tmp_path / name
+        path.write_text(f"[General]\ntheme={first}\npercent=15\n", "utf-8")
+        window = open_window(settings=path)
+        if place:
+            window.session.selection.select(Entity.parse(place))
+        picture(window)
+        put(window, "dark")
+        pictures.append(picture(window))
+    assert _different(*pictures) == 0
+
+
+def _different(one: QImage, other: QImage) -> int:
+    """How many pixels of two pictures differ."""
+    assert one.size() == other.size()
+    a, b = memoryview(one.constBits()).cast("I"), memoryview(other.constBits()).cast("I")
+    return sum(x != y for x, y in zip(a, b, strict=True))
+
+
+def test_the_switch_and_back_is_the_same_picture(window: MainWindow) -> None:
+    select(window, "soleus")
+    before = picture(window)
+    for theme in ("dark", "contrast", "light"):
+        put(window, theme)
+    assert picture(window) == before
+
+
+def test_the_system_is_followed_live(window: MainWindow) -> None:
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(Qt.ColorScheme.Dark)
+    settle()
+    if hints.colorScheme() is not Qt.ColorScheme.Dark:
+        pytest.skip("this platform has no dark scheme")
+    assert window.session.theme.name == "dark"
+    assert grounds(window)["stage"] == window.session.theme.bg
+    hints.setColorScheme(Qt.ColorScheme.Light)
+    settle()
+    assert window.session.theme.name == "light"
+
+
+def test_a_wish_of_the_user_stands_against_the_system(window: MainWindow) -> None:
+    put(window, "light")
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    settle()
+    assert window.session.theme.name == "light"
+
+
+def test_the_menu_changes_the_appearance(window: MainWindow) -> None:
+    for id_, name in (("theme_dark", "dark"), ("theme_contrast", "contrast"), ("theme_light", "light")):
+        window.actions_by_id[id_].trigger()
+        assert window.session.theme.name.startswith(name)
+
+
+def test_the_open_list_of_hits_follows(window: MainWindow) -> None:
+    write(window, "calf")
+    drop = window.centre.top.search.drop
+    put(window, "dark")
+    at = QPoint(drop.width() - 30, drop.height() - 30)
+    assert picture(drop).pixelColor(at).name().upper() == window.session.theme.panel
+
+
+def test_texts_of_the_panel_are_readable_in_each_theme(window: MainWindow) -> None:
+    """The darkest and the lightest pixel of the heading are far apart."""
+    select(window, "soleus")
+    for theme in ("light", "dark", "contrast"):
+        put(window, theme)
+        image = picture(window.centre.panel.title)
+        tones = [image.pixelColor(x, y).lightness() for x in range(0, 90) for y in range(0, 26, 2)]
+        assert max(tones) - min(tones) > 150
