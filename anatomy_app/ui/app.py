@@ -4,7 +4,7 @@ import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from anatomy_app.content.library import Library
@@ -89,15 +89,16 @@ def run(
         print(error, file=sys.stderr)
         return 1
     go_to(window.session, place, percent, gait, speed)
+    window.centre.stage.painted.connect(
+        lambda: _after_first_picture(window), Qt.ConnectionType.QueuedConnection
+    )
     window.show()
-    QTimer.singleShot(0, window, lambda: _after_first_picture(window))
     return app.exec()
 
 
 def _after_first_picture(window: MainWindow) -> None:
     from anatomy_app.ui.reporting import report_errors
 
-    window.repaint()
     report_errors()
     complete(window)
     gc.enable()

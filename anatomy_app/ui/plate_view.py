@@ -36,6 +36,7 @@ class PlateView(QWidget):
 
     picked = Signal(str, object, object)  # drawn structure, side, all (structure, side) beneath
     cleared = Signal()
+    painted = Signal()
     hovered = Signal(object)  # Hit or None
     listed = Signal(object, object)  # hits under the point, global position
 
@@ -53,6 +54,7 @@ class PlateView(QWidget):
         self._later.timeout.connect(self.update)
         self._later.setObjectName("overlay")
         self._quick = True
+        self.is_painted = False
         self.setMouseTracking(True)
         self.setAccessibleName(words.body(view))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops once, at the stage
@@ -114,6 +116,9 @@ class PlateView(QWidget):
         else:
             self._paint_signs(painter)
         painter.end()
+        if not self.is_painted:
+            self.is_painted = True
+            self.painted.emit()
 
     def _paint_signs(self, painter: QPainter) -> None:
         """Selection, hover and names, over the plate."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ class Stage(QWidget):
     `complete`, after the first picture.
     """
 
+    painted = Signal()  # once, when the plates have been painted for the first time
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -36,6 +38,7 @@ class Stage(QWidget):
         self._views: dict[View, PlateView] = {}
         self._names: dict[View, NameColumn] = {}
         self._complete = False
+        self._seen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ringed = False
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -143,10 +146,17 @@ class Stage(QWidget):
             made.cleared.connect(self._session.selection.clear)
             made.hovered.connect(self._hovered)
             made.listed.connect(self.show_list)
+            made.painted.connect(self._plate_painted)
             self._views[view] = made
             if self._complete:
                 made.complete()
         return self._views[view]
+
+    def _plate_painted(self) -> None:
+        """The last open view is on screen: whoever waits for the first picture may go on."""
+        if not self._seen and all(made.is_painted for made in self.views):
+            self._seen = True
+            self.painted.emit()
 
     def _picked(
         self, drawn: str, side: Side, beneath: tuple[tuple[str, Side], ...] = (), *_: object
