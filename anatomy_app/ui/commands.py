@@ -18,7 +18,7 @@ Standard = QKeySequence.StandardKey
 
 def commands_for(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that the window can do, with its keys."""
-    return (*_places(window), *_stride(window), *_looks(window), *_others(window))
+    return (*_places(window), *_stride(window), *_looks(window), *_zoom(window), *_others(window))
 
 
 def _places(window: "MainWindow") -> tuple[Command, ...]:
@@ -99,6 +99,25 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         Command("deeper", text("Commands", "Peel one layer"), partial(layer, 1), "]"),
         Command("shallower", text("Commands", "Put one layer back"), partial(layer, -1), "["),
         Command("full_screen", text("Commands", "Full screen"), full_screen, Standard.FullScreen),
+    )  # fmt: skip
+
+
+def _zoom(window: "MainWindow") -> tuple[Command, ...]:
+    zoom, text = window.centre.stage.zoom, translate
+
+    def show_selected() -> None:
+        structure = window.session.selection.place.structure
+        if structure in window.session.structures:
+            window.centre.stage.show_structure(str(structure))
+
+    return (
+        Command("zoom_in", text("Commands", "Zoom in"), partial(zoom.step, 1),
+                (Standard.ZoomIn, "Ctrl+="), True),
+        Command("zoom_out", text("Commands", "Zoom out"), partial(zoom.step, -1),
+                Standard.ZoomOut, True),
+        Command("fit", text("Commands", "Whole body in view"), zoom.fit, "Ctrl+0"),
+        Command("show_selected", text("Commands", "Zoom to the selected structure"),
+                show_selected, "Z"),
     )  # fmt: skip
 
 

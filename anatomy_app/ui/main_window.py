@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     ("see_through", "names", "list", "full_screen"),
+    ("zoom_in", "zoom_out", "fit", "show_selected"),
     ("copy", "save_picture"),
     ("shortcuts", "about", "quit"),
 )

@@ -8,9 +8,11 @@ from PySide6.QtGui import (
     QEnterEvent,
     QHelpEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,7 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.regions import Hit
 from anatomy_app.paint.plate import LayerPaths, Placing, Plate
 from anatomy_app.ui import words
+from anatomy_app.ui.hand import Hand
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 SAME_SPOT = 3.0  # pixels within which a second click means "one layer deeper"
 REACH_MM = 4.0  # how near a click must be to a thin structure
+SETTLED = 60  # milliseconds without a turn of the wheel before a plate is painted anew
 OVERLAY_DELAY = 0  # the slow part is painted once the first picture is on screen
 
 
@@ -45,13 +49,15 @@ class PlateView(QWidget):
         self.view = view
         self._session = session
         self._plate: Plate | None = None
+        self._outgrown: Plate | None = None
         self._signs: Signs | None = None
         self._placing = Placing(0.25, 0.0, 0.0, 1, 1)
         self._labels: tuple[Label, ...] = ()
         self._pointer: QPointF | None = None
         self._spot: tuple[QPointF, int] | None = None
+        self.hand = Hand(self)
         self._later = QTimer(self, singleShot=True, interval=OVERLAY_DELAY)
-        self._later.timeout.connect(self.update)
+        self._later.timeout.connect(self._crisp)
         self._later.setObjectName("overlay")
         self._quick = True
         self.is_painted = False
@@ -75,6 +81,8 @@ class PlateView(QWidget):
         ratio = self.devicePixelRatioF()
         placing = Placing(scale, middle, ground, self.width(), self.height(), ratio)
         if placing != self._placing:
+            if self._plate is not None and placing.scale != self._placing.scale:
+                self._outgrown = self._plate  # shown enlarged until the new one is painted
             self._placing = placing
             self._forget_plate()
 
@@ -86,7 +94,7 @@ class PlateView(QWidget):
 
     def layer_changed(self) -> None:
         """Another layer of the body is to be shown."""
-        self._spot = None
+        self._spot, self._outgrown = None, None
         self._forget_plate()
 
     @property
@@ -109,16 +117,40 @@ class PlateView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._made_plate().paint(painter, self._session.snapshot(), overlay=not self._quick)
-        if self._quick:
-            self._quick = False
-            self._later.start()
+        if self._outgrown is not None:
+            self._paint_outgrown(painter, self._outgrown)
         else:
-            self._paint_signs(painter)
+            self._paint_plate(painter)
         painter.end()
         if not self.is_painted:
             self.is_painted = True
             self.painted.emit()
+
+    def _paint_plate(self, painter: QPainter) -> None:
+        self._made_plate().paint(painter, self._session.snapshot(), overlay=not self._quick)
+        if self._quick:
+            self._quick = False
+            self._later.start(OVERLAY_DELAY)
+        else:
+            self._paint_signs(painter)
+
+    def _paint_outgrown(self, painter: QPainter, plate: Plate) -> None:
+        """The plate of the size before, stretched: a zoom follows the wheel at once."""
+        old, new = plate.placing, self._placing
+        grown = new.scale / old.scale
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(new.x - old.x * grown, new.y - old.y * grown)
+        painter.scale(grown, grown)
+        plate.paint(painter, self._session.snapshot(), overlay=plate.has_overlay)
+        if not self._later.isActive():
+            self._later.start(SETTLED)
+
+    def _crisp(self) -> None:
+        """The zoom has come to rest: paint the plate at its own size."""
+        if self._outgrown is not None:
+            self._outgrown, self._quick = None, False
+            self._plate = Plate(self.paths, self._placing)
+        self.update()
 
     def _paint_signs(self, painter: QPainter) -> None:
         """Selection, hover and names, over the plate."""
@@ -193,6 +225,8 @@ class PlateView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
+        if self.hand.move(event):
+            return
         self.hovered.emit(self._hit_under_pointer())
         self.update()
 
@@ -205,13 +239,17 @@ class PlateView(QWidget):
         self._pointer = event.position()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        hits = self.hits(event.position())
         if event.button() is Qt.MouseButton.RightButton:
-            self.listed.emit(hits, event.globalPosition().toPoint())
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self._pick(hits, event.position())
-        else:
+            self.listed.emit(self.hits(event.position()), event.globalPosition().toPoint())
+        elif not self.hand.press(event):
             super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.hand.release(event):
+            self._pick(self.hits(event.position()), event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.hand.wheel(event)
 
     def _pick(self, hits: tuple[Hit, ...], at: QPointF) -> None:
         """Select what is on top; a further click on the same spot goes one layer deeper."""
@@ -239,6 +277,9 @@ class PlateView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             return True  # the name is painted at the pointer at once
+        if isinstance(event, QNativeGestureEvent):
+            self.hand.gesture(event)
+            return True
         return super().event(event)
 
     def sides(self) -> tuple[Side, ...]:

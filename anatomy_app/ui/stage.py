@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side, View
@@ -14,6 +14,7 @@ from anatomy_app.ui import words
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
+from anatomy_app.ui.stage_zoom import StageZoom, best_box
 from anatomy_app.ui.theming import SMALL, font
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Stage(QWidget):
         self._session = session
         self._plan = Plan({}, 0.0, ())
         self._views: dict[View, PlateView] = {}
+        self.zoom = StageZoom()
+        self.zoom.changed.connect(self._zoomed)
         self._names: dict[View, NameColumn] = {}
         self._complete = False
         self._seen = False
@@ -87,18 +90,21 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._complete:
             self.toolbar.setGeometry(0, self.height() - TOOLBAR, self.width(), TOOLBAR)
+        self.zoom.resized(QSizeF(self.width(), max(self.height() - TOOLBAR, 1)))
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg"))
         painter.setPen(QPen(theme.colour("line"), theme.hairline))
-        for y in (self._plan.ground, self.height() - TOOLBAR):
+        _, ground = self.zoom.viewport.to_pixel(0.0, self._plan.ground)
+        for y in (ground, self.height() - TOOLBAR):
             painter.drawLine(QPointF(MARGIN, y + 0.5), QPointF(self.width() - MARGIN, y + 0.5))
         painter.setPen(theme.colour("ink2"))
         painter.setFont(font(SMALL))
         for view, place in self._plan.places.items():
-            box = QRectF(place.centre - 80, self._plan.ground + 4, 160, CAPTION - 4)
+            x, _ = self.zoom.viewport.to_pixel(place.centre, 0.0)
+            box = QRectF(x - 80, ground + 4, 160, CAPTION - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
         if self._ringed:
             from anatomy_app.ui.controls import focus_ring
@@ -129,14 +135,29 @@ class Stage(QWidget):
         self._plan = arrange(self.open_views(), self.width(), height)
         for view, made in self._views.items():
             made.setVisible(view in self._plan.places)
-        for view, place in self._plan.places.items():
-            made = self._view(view)
-            made.setGeometry(round(place.left), 0, round(place.width), round(self._plan.ground))
-            ground = self._plan.ground - place.lift
-            made.place(place.scale, place.middle - round(place.left), ground)
-            made.setVisible(True)
+        self._place_views()
         if self._complete:
             self._settle.start()
+        self.update()
+
+    def _place_views(self) -> None:
+        """Give every open view the part of its column that the stage shows."""
+        eye, stage = self.zoom.viewport, QRectF(0, 0, self.width(), self.height() - TOOLBAR)
+        for view, place in self._plan.places.items():
+            made = self._view(view)
+            left, top, right, bottom = eye.box_to_pixel(
+                (place.left, 0.0, place.left + place.width, self._plan.ground)
+            )
+            column = QRect(round(left), round(top), round(right - left), round(bottom - top))
+            box = column.intersected(stage.toRect())
+            made.setVisible(not box.isEmpty())
+            made.setGeometry(box)
+            x, y = eye.to_pixel(place.middle, self._plan.ground - place.lift)
+            made.place(place.scale * eye.scale, x - box.left(), y - box.top())
+
+    def _zoomed(self) -> None:
+        self._place_views()
+        self._settle.start()
         self.update()
 
     def _view(self, view: View) -> PlateView:
@@ -147,6 +168,8 @@ class Stage(QWidget):
             made.hovered.connect(self._hovered)
             made.listed.connect(self.show_list)
             made.painted.connect(self._plate_painted)
+            made.hand.panned.connect(self.zoom.pan)
+            made.hand.zoomed.connect(self.zoom.zoom)
             self._views[view] = made
             if self._complete:
                 made.complete()
@@ -157,6 +180,16 @@ class Stage(QWidget):
         if not self._seen and all(made.is_painted for made in self.views):
             self._seen = True
             self.painted.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer where no drawing lies under it."""
+        self.zoom.wheel(event.position(), event.angleDelta().y())
+
+    def show_structure(self, structure: str) -> None:
+        """Zoom until a structure fills a good part of the stage, in the view that shows it best."""
+        found = best_box(self._session, self._plan, self._session.structures[structure].drawn)
+        if found is not None:
+            self.zoom.show(*found)
 
     def _picked(
         self, drawn: str, side: Side, beneath: tuple[tuple[str, Side], ...] = (), *_: object
@@ -211,4 +244,5 @@ class Stage(QWidget):
         for made in self.views:
             if made.view not in self._names:
                 self._names[made.view] = NameColumn(made, self._session)
-            made.show_labels(self._names[made.view].labels())
+            at_rest = not self.zoom.is_zoomed  # enlarged, the columns of names lie out of view
+            made.show_labels(self._names[made.view].labels() if at_rest else ())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from anatomy_app.model.drawing import View
@@ -58,6 +58,17 @@ class Toolbar(QWidget):
         row.addWidget(self.views)
         row.addWidget(self.names)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow stage the word of the slider goes first, then the legend."""
+        controls = (self.layer, self.colour, self.views, self.names)
+        taken = round(MARGIN) + 36 + sum(control.minimumWidth() for control in controls)
+        room = self.width() - taken - self.legend.minimumWidth()
+        self._layer_word.setVisible(room >= self._layer_word.minimumWidth() + 4)
+        self.legend.setVisible(room >= 0)
+
     def refresh(self, *_: object) -> None:
         """Show the settings in force."""
         mode = ColourMode(self._session.preferences.text("colour"))
@@ -67,6 +78,7 @@ class Toolbar(QWidget):
         self.names.setChecked(self._session.preferences.flag("names"))
         self.see_through.setChecked(self._session.preferences.flag("see_through"))
         self.legend.update()
+        self._make_room()
 
     def colour_words(self) -> dict[ColourMode, str]:
         """What the body can be coloured by."""
