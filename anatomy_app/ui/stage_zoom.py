@@ -1,6 +1,6 @@
 """Zoom and pan of the stage: what the pointer, the pinch and the keys do to its viewport."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 
@@ -89,22 +89,33 @@ def best_box(session: Session, plan: Plan, drawn: Sequence[str]) -> tuple[QPoint
     """Where the drawn structures lie at rest in the view that shows them largest.
 
     The middle in pixels of the arrangement at rest, and the factor at which they fill the stage
-    well; None if no open view draws them.
+    well; None if no open view draws them. The shown layer goes before deeper ones.
     """
+    shown = int(session.preferences.number("layer"))
     found: list[tuple[float, Box]] = []
-    for view, place in plan.places.items():
-        for number in range(1, session.library.layers(view) + 1):
-            regions = session.library.layer(view, number).regions
-            boxes = [region.box for region in regions if region.structure in drawn]
-            if boxes:
-                box = _at_rest(around(boxes), place, plan.ground)
-                found.append(((box[2] - box[0]) * (box[3] - box[1]), box))
-                break
+    for number in sorted(range(1, 5), key=lambda each: (each < shown, each)):
+        found = list(_boxes(session, plan, drawn, number))
+        if found:
+            break
     if not found:
         return None
     left, top, right, bottom = max(found)[1]
     fit = FILLED * min(plan.ground / max(bottom - top, 1.0), plan.ground / max(right - left, 1.0))
     return QPointF((left + right) / 2, (top + bottom) / 2), fit
+
+
+def _boxes(
+    session: Session, plan: Plan, drawn: Sequence[str], number: int
+) -> Iterator[tuple[float, Box]]:
+    """Size and box at rest of the drawn structures in one layer of each open view."""
+    for view, place in plan.places.items():
+        if number > session.library.layers(view):
+            continue
+        regions = session.library.layer(view, number).regions
+        boxes = [region.box for region in regions if region.structure in drawn]
+        if boxes:
+            box = _at_rest(around(boxes), place, plan.ground)
+            yield (box[2] - box[0]) * (box[3] - box[1]), box
 
 
 def _at_rest(box: Box, place: Place, ground: float) -> Box:
