@@ -46,7 +46,8 @@ class Snapshot:
     """All that decides a picture of the body at one instant.
 
     `colours` gives 0xAARRGGBB or NO_DATA by drawn structure and side. `selected` and `hovered`
-    are drawn structures with a side, or None for both sides.
+    are drawn structures with a side, or None for both sides. `ghosts` shows what is hidden of the
+    selection through the surface; `isolated` structures stand alone, all others are faded.
     """
 
     theme: Theme
@@ -55,6 +56,8 @@ class Snapshot:
     selected: frozenset[tuple[str, Side | None]] = frozenset()
     hovered: tuple[str, Side | None] | None = None
     see_through: bool = False
+    ghosts: bool = True
+    isolated: frozenset[str] = frozenset()
 
     def is_selected(self, structure: str, side: Side) -> bool:
         """Whether a region belongs to the selection."""

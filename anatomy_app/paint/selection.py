@@ -1,6 +1,6 @@
 """What is selected and what is hovered, outlined on a plate; hidden parts are dashed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt
@@ -26,8 +26,9 @@ def paint_selection(
     """Outline the selected structures of the shown layer, and dashed what other layers hide."""
     theme = snapshot.theme
     halo, accent = theme.colour("bg"), theme.colour("accent")
-    keys = sorted(chain.from_iterable(map(_sides, snapshot.selected)))
-    hidden = [_placed(path, placing) for key in keys for path in _hidden(key, paths, deeper)]
+    keys = _keys(snapshot.selected)
+    parts = hidden_parts(paths, deeper, snapshot.selected)
+    hidden = [_placed(path, placing) for _, path in parts]
     shown = [_placed(path, placing) for key in keys for path in paths.of(*key)]
     for outlines, width, colour, dashes in (
         (hidden, DASHED_HALO, halo, ()),
@@ -45,6 +46,19 @@ def paint_hover(painter: QPainter, paths: LayerPaths, placing: Placing, snapshot
         return
     for path in paths.of(*snapshot.hovered):
         painter.strokePath(_placed(path, placing), _pen(snapshot.theme.colour("ink"), HOVER))
+
+
+def hidden_parts(
+    paths: LayerPaths,
+    deeper: Sequence[LayerPaths],
+    selected: Iterable[tuple[str, Side | None]],
+) -> list[tuple[tuple[str, Side], QPainterPath]]:
+    """What the shown layer hides of the selected structures, in millimetres."""
+    return [(key, path) for key in _keys(selected) for path in _hidden(key, paths, deeper)]
+
+
+def _keys(selected: Iterable[tuple[str, Side | None]]) -> list[tuple[str, Side]]:
+    return sorted(chain.from_iterable(map(_sides, selected)))
 
 
 def _sides(key: tuple[str, Side | None]) -> Iterator[tuple[str, Side]]:

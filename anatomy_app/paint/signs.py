@@ -1,22 +1,26 @@
-"""The signs over a plate: outlines of the selection and leader lines, kept as one still image.
+"""The signs over a plate: faded surroundings, ghosts, outlines of the selection, leader lines.
 
-They change with the selection and the layout, not with the instant, and stroking long outlines
-costs more than all moving fills together.
+Outlines change with the selection and the layout, not with the instant, and stroking long ones
+costs more than all moving fills together: they are kept as one still image.
 """
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from anatomy_app.paint.labels import Label, paint_leaders
-from anatomy_app.paint.look import Snapshot
+from anatomy_app.paint.look import Key, Snapshot
+from anatomy_app.paint.paths import flattened
 from anatomy_app.paint.plate import LayerPaths, Placing, blank
-from anatomy_app.paint.selection import paint_selection
+from anatomy_app.paint.selection import hidden_parts, paint_selection
+
+GHOST = 0.62  # how much of its own colour a hidden part shows through the surface
+FADED = 0.82  # how much of the ground lies over what is not isolated
 
 
 class Signs:
-    """Selection and leaders of one placed plate."""
+    """All signs of one placed plate."""
 
     def __init__(
         self,
@@ -27,22 +31,58 @@ class Signs:
         self._paths, self._deeper, self._placing = paths, deeper, placing
         self._key: object = None
         self._image: QImage | None = None
+        self._ghosts: tuple[tuple[Key, QPainterPath], ...] = ()
 
     def paint(self, painter: QPainter, snapshot: Snapshot, labels: Sequence[Label]) -> None:
         """Draw the signs; the image is made anew only if something but the values changed."""
-        if not snapshot.selected and not labels:
+        if not snapshot.selected and not labels and not snapshot.isolated:
             return
-        key = snapshot.theme.name, snapshot.selected, [label.geometry for label in labels]
+        key = (
+            snapshot.theme.name, snapshot.selected, snapshot.isolated, snapshot.ghosts,
+            [label.geometry for label in labels],
+        )  # fmt: skip
         if self._image is None or self._key != key:
+            self._ghosts = self._made_ghosts(snapshot)
             self._key, self._image = key, self._made(snapshot, labels)
+        self._paint_ghosts(painter, snapshot)
         painter.drawImage(0, 0, self._image)
+
+    def _paint_ghosts(self, painter: QPainter, snapshot: Snapshot) -> None:
+        """What the surface hides of the selection, in the colour of the instant."""
+        for key, path in self._ghosts:
+            colour = QColor.fromRgb(snapshot.colour(*key) or snapshot.theme.colour("no_data").rgb())
+            colour.setAlphaF(GHOST)
+            painter.fillPath(path, colour)
+
+    def _made_ghosts(self, snapshot: Snapshot) -> tuple[tuple[Key, QPainterPath], ...]:
+        if not snapshot.ghosts or not snapshot.selected:
+            return ()
+        transform = self._placing.transform
+        return tuple(
+            (key, flattened(path, transform))
+            for key, path in hidden_parts(self._paths, self._deeper(), snapshot.selected)
+        )
 
     def _made(self, snapshot: Snapshot, labels: Sequence[Label]) -> QImage:
         image = blank(self._placing, Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if snapshot.isolated:
+            self._paint_faded(painter, snapshot)
         if snapshot.selected:
             paint_selection(painter, self._paths, self._deeper(), self._placing, snapshot)
         paint_leaders(painter, labels, snapshot.theme)
         painter.end()
         return image
+
+    def _paint_faded(self, painter: QPainter, snapshot: Snapshot) -> None:
+        """A veil over the body with holes where the isolated structures are."""
+        transform = self._placing.transform
+        veil = snapshot.theme.colour("bg")
+        veil.setAlphaF(FADED)
+        painter.fillPath(transform.map(self._paths.body), veil)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        for region, path in self._paths.regions:
+            if region.structure in snapshot.isolated:
+                painter.fillPath(transform.map(path), Qt.GlobalColor.black)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

@@ -44,6 +44,7 @@ SETTINGS = (
     Setting("layer", 1, (1, 2, 3, 4)),
     Setting("names", True),
     Setting("see_through", False),
+    Setting("ghosts", True),
     Setting("views", "auto"),
     Setting("rate", 0.25, (1.0, 0.5, 0.25, 0.1)),
     Setting("pause_at_stages", False),

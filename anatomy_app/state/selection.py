@@ -36,12 +36,14 @@ class Selection(QObject):
 
     changed = Signal(object)
     hovered_changed = Signal(object)
+    isolated_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._places = [NOWHERE]
         self._index = 0
         self._hovered = NOWHERE
+        self._isolated: Entity | None = None
 
     @property
     def place(self) -> Place:
@@ -52,6 +54,11 @@ class Selection(QObject):
     def hovered(self) -> Place:
         """What lies under the pointer."""
         return self._hovered
+
+    @property
+    def isolated(self) -> Entity | None:
+        """The structure or group that stands alone while the rest of the body is faded."""
+        return self._isolated
 
     @property
     def can_go_back(self) -> bool:
@@ -95,6 +102,12 @@ class Selection(QObject):
         if place != self._hovered:
             self._hovered = place
             self.hovered_changed.emit(place)
+
+    def isolate(self, entity: Entity | None) -> None:
+        """Let a structure or a group stand alone; None brings the whole body back."""
+        if entity != self._isolated:
+            self._isolated = entity
+            self.isolated_changed.emit(entity)
 
     def _go(self, index: int) -> None:
         if 0 <= index < len(self._places):

@@ -78,8 +78,7 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         for name, words in themes
     )
 
-    def flip(key: str) -> None:
-        preferences.put(key, not preferences.flag(key))
+    flip = partial(_flip, preferences)
 
     def layer(by: int) -> None:
         wanted = int(preferences.number("layer")) + by
@@ -105,6 +104,13 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
 def _zoom(window: "MainWindow") -> tuple[Command, ...]:
     zoom, text = window.centre.stage.zoom, translate
 
+    selection, flip = window.session.selection, partial(_flip, window.session.preferences)
+
+    def isolate() -> None:
+        place = selection.place
+        known = place.structure in window.session.structures
+        selection.isolate(None if selection.isolated or not known else place.entity)
+
     def show_selected() -> None:
         structure = window.session.selection.place.structure
         if structure in window.session.structures:
@@ -116,6 +122,10 @@ def _zoom(window: "MainWindow") -> tuple[Command, ...]:
         Command("zoom_out", text("Commands", "Zoom out"), partial(zoom.step, -1),
                 Standard.ZoomOut, True),
         Command("fit", text("Commands", "Whole body in view"), zoom.fit, "Ctrl+0"),
+        Command("isolate", text("Commands", "Isolate the selected structure"), isolate, "O",
+                checked=lambda: selection.isolated is not None),
+        Command("ghosts", text("Commands", "Hidden parts show through"), partial(flip, "ghosts"),
+                "G", checked=partial(window.session.preferences.flag, "ghosts")),
         Command("show_selected", text("Commands", "Zoom to the selected structure"),
                 show_selected, "Z"),
     )  # fmt: skip
@@ -137,3 +147,7 @@ def _others(window: "MainWindow") -> tuple[Command, ...]:
 
 def _is(preferences: Preferences, key: str, value: str) -> bool:
     return preferences.text(key) == value
+
+
+def _flip(preferences: Preferences, key: str) -> None:
+    preferences.put(key, not preferences.flag(key))

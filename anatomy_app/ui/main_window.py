@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     ("see_through", "names", "list", "full_screen"),
-    ("zoom_in", "zoom_out", "fit", "show_selected"),
+    ("isolate", "ghosts", "show_selected"),
+    ("zoom_in", "zoom_out", "fit"),
     ("copy", "save_picture"),
     ("shortcuts", "about", "quit"),
 )
@@ -109,6 +110,8 @@ class MainWindow(QMainWindow):
             return
         if self.focusWidget() in (search, self.centre.list.filter):
             self.centre.stage.setFocus()
+        elif self.session.selection.isolated is not None:
+            self.session.selection.isolate(None)
         elif self.session.selection.place.entity is not None:
             self.session.selection.clear()
         elif self.isFullScreen():

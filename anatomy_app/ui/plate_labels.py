@@ -50,8 +50,9 @@ class NameColumn:
     def _made_key(self) -> object:
         session, stride = self._session, self._session.clock.stride
         stage = stride.stage_at(Side.RIGHT, session.clock.percent)
-        place = session.selection.place
-        return self._view.placing, self._view.layer, stage, stride, place, session.hides_simulated
+        place, alone = session.selection.place, session.selection.isolated
+        shown = session.hides_simulated
+        return self._view.placing, self._view.layer, stage, stride, place, alone, shown
 
     def _choose(self) -> tuple[tuple[str, Label], ...]:
         view, on_left = self._view, self._view.view in NAMES_LEFT
@@ -93,7 +94,9 @@ def _chosen(view: PlateView, session: Session) -> list[Region]:
         and (value := _over_stage(session, region)) is not None
     ]
     active.sort(key=lambda pair: -pair[0])
-    return [*selected, *(region for _, region in active)]
+    found = [*selected, *(region for _, region in active)]
+    alone = snapshot.isolated
+    return [region for region in found if not alone or region.structure in alone]
 
 
 def _over_stage(session: Session, region: Region) -> float | None:

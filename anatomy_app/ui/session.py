@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from anatomy_app.model.search.search import SearchIndex
 
 
+SHOWN = ("colour", "measured_only", "see_through", "ghosts")  # settings that change the picture
+
+
 class Session:
     """Library, state and preferences, and the snapshot that every picture is painted from."""
 
@@ -90,11 +93,11 @@ class Session:
         return self._snapshot[1]
 
     def _key(self) -> object:
-        settings = (self.preferences[k] for k in ("colour", "measured_only", "see_through"))
+        settings = (self.preferences[k] for k in SHOWN)
         stride = self.clock.stride
         return (
             *settings, self.theme.name, stride.gait, stride.speed, self.clock.percent,
-            self.selection.place, self.selection.hovered,
+            self.selection.place, self.selection.hovered, self.selection.isolated,
         )  # fmt: skip
 
     def _resolve(self) -> Snapshot:
@@ -108,6 +111,8 @@ class Session:
             selected=self._selected(self.selection.place),
             hovered=self._hovered(),
             see_through=self.preferences.flag("see_through"),
+            ghosts=self.preferences.flag("ghosts"),
+            isolated=self._isolated(),
         )
 
     def _facts(self, mode: ColourMode) -> dict[str, Facts]:
@@ -122,6 +127,11 @@ class Session:
         if place.structure is None or place.structure not in self.structures:
             return frozenset()
         return selection_keys(self.structures[place.structure].drawn, place.side)
+
+    def _isolated(self) -> frozenset[str]:
+        entity = self.selection.isolated
+        entry = self.structures.get(entity.id) if entity else None
+        return frozenset(entry.drawn) if entry else frozenset()
 
     def _hovered(self) -> tuple[str, Side | None] | None:
         place = self.selection.hovered

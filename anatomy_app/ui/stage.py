@@ -12,7 +12,7 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.ui import words
 from anatomy_app.ui.plate_view import PlateView
-from anatomy_app.ui.session import Session
+from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
 from anatomy_app.ui.stage_zoom import StageZoom, best_box
 from anatomy_app.ui.theming import SMALL, font
@@ -50,6 +50,7 @@ class Stage(QWidget):
         session.preferences.changed.connect(self._preference_changed)
         session.selection.changed.connect(self._instant_changed)
         session.selection.hovered_changed.connect(self._repaint)
+        session.selection.isolated_changed.connect(self._instant_changed)
         session.clock.moved.connect(self._instant_changed)
         session.clock.stride_changed.connect(self._instant_changed)
         session.themes.changed.connect(self._instant_changed)
@@ -226,7 +227,7 @@ class Stage(QWidget):
                 made.layer_changed()
         if key in ("views", "layer"):
             self._arrange()
-        if key in ("colour", "measured_only", "see_through", "names", "theme"):
+        if key in (*SHOWN, "names", "theme"):
             self._instant_changed()
 
     def _instant_changed(self, *_: object) -> None:

@@ -135,7 +135,7 @@ def test_another_value_beside_a_name_moves_no_sign() -> None:
 
 
 def test_the_signs_are_the_outlines_they_keep() -> None:
-    look = selecting("soleus")
+    look = replace(selecting("soleus"), ghosts=False)
     image = over(lambda painter: signs().paint(painter, look, ()))
     whole = outlined(look)
     apart_at_most = max(
