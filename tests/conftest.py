@@ -39,7 +39,7 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     before = set(QApplication.topLevelWidgets()) if QApplication.instance() else set()
     yield
     gc.collect()
-    left = {w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()}
+    left = {w for w in QApplication.topLevelWidgets() if w not in before}
     assert not left, f"widgets left over: {left}"
     running = running_timers()
     assert not running, f"timers still running: {running}"

@@ -177,7 +177,7 @@ class Legend(QWidget):
         self._session = session
         self.setFont(font(SMALL))
         self.setFixedHeight(40)
-        self.setMinimumWidth(166)
+        self.setMinimumWidth(120)
         self.setToolTip(
             self.tr(
                 "Activity is a part of the muscle's own peak in this gait. It is not force, and "
@@ -249,8 +249,9 @@ class Legend(QWidget):
         painter.setPen(QPen(theme.colour("ctl"), 1))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(theme.colour("ink2"))
-        text = QRectF(x + 26, 12, 90, 16)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.tr("no data"))
+        text, words_ = QRectF(x + 26, 12, 90, 16), self.tr("no data")
+        if text.left() + painter.fontMetrics().horizontalAdvance(words_) <= self.width():
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words_)
 
 
 __all__ = ["TEXT", "LayerSlider", "Legend", "MenuButton", "Toggle", "focus_ring"]

@@ -44,6 +44,7 @@ class MuscleList(QWidget):
         for row, (shelf, _) in enumerate(self.model.folded):
             if shelf in wanted:
                 self.tree.expand(self.tree.proxy.mapFromSource(self.model.index(row, 0)))
+        self.tree.show_place(self._session.selection.place)
         self.tree.expanded.connect(self._remember)
         self.tree.collapsed.connect(self._remember)
 

@@ -1,6 +1,15 @@
 """The rows of the muscle list: chevron, name, and a bar of the activity now."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -165,12 +174,15 @@ class MuscleTree(QTreeView):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt marks the first row; arriving in the list is not yet a choice."""
-        self._showing = True
-        super().focusInEvent(event)
-        self._showing = False
+        """Who arrives by Tab sees a row marked, which is not yet a choice."""
         reason = Qt.FocusReason
         self.focus_visible = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason)
+        self._showing = True
+        super().focusInEvent(event)
+        if self.focus_visible and not self.currentIndex().isValid():
+            only_mark = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.proxy.index(0, 0), only_mark)
+        self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.focus_visible = True

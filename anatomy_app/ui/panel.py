@@ -27,7 +27,7 @@ class Panel(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._place = Place()
+        self._place = session.selection.place
         self._all_exercises = False
         self._sections: list[SectionView] = []
         self._rest = Page("", "", "", ())

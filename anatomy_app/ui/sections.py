@@ -1,6 +1,6 @@
 """A section of the panel: a hairline, a heading, and rich text whose links can be pressed."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -46,6 +46,14 @@ class Text(QLabel):
             letters = len(QTextDocumentFragment.fromHtml(self.text()).toPlainText())
             show_line(self, self.height() * self.selectionStart() // max(letters, 1))
         return moved
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt keeps the colour of links in the text: it is set anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and "<a " in self.text():
+            html = self.text()
+            self.clear()
+            self.setText(html)
 
     def show_html(self, html: str) -> None:
         """Show rich text; a text without links is not a stop for the Tab key."""

@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from anatomy_app.model.activation import Activation, contraction
@@ -21,7 +22,7 @@ from anatomy_app.ui.sections import SectionView, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_rows import StageRows
 
-NOW_LINES = 5
+NOW_LINES, NARROW = 5, 270  # one more line where the panel is narrow
 
 
 class StructureHead(QWidget):
@@ -57,7 +58,11 @@ class StructureHead(QWidget):
         column.addSpacing(4)
         column.addWidget(self.rows)
         column.addSpacing(8)
-        self.now_text.setFixedHeight(NOW_LINES * self.now_text.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines of the longest text are kept free, so that what follows stands still."""
+        lines = NOW_LINES + (self.width() < NARROW)
+        self.now_text.setFixedHeight(lines * self.now_text.fontMetrics().lineSpacing())
 
     def show_structure(self, structure: Structure, side: Side | None) -> None:
         """Show a structure; a left one is read half a stride later."""

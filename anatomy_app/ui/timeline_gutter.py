@@ -4,8 +4,8 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 
 from anatomy_app.model.gait import Gait, Stride
 from anatomy_app.model.strides import basis_at, known_speeds, usual_speed
@@ -27,10 +27,12 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(name)
+        label = QLabel(name, parent)  # on Linux the name of a combo box is that of its label
+        label.setBuddy(self)
+        label.hide()
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(font(TEXT, bold=True))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,8 +158,8 @@ class Gutter(QWidget):
 
     def _place(self) -> None:
         gait, speed = (_width(choice) for choice in (self.gait, self.speed))
-        self.gait.setGeometry(8, 2, gait, 28)
-        self.speed.setGeometry(8 + gait, 2, speed, 28)
+        self.gait.setGeometry(8, 0, gait, 28)
+        self.speed.setGeometry(8 + gait, 0, speed, 28)
         for index, button in enumerate((self.previous, self.play, self.next)):
             button.setGeometry(8 + index * 32, 28, 30, 30)
         self.rate.move(108, 28)
@@ -187,4 +189,5 @@ def _short(speed: float) -> str:
 
 
 def _width(choice: QComboBox) -> int:
-    return choice.fontMetrics().horizontalAdvance(choice.currentText()) + 32
+    metrics = QFontMetrics(font(TEXT, bold=True))  # its own are others before it is shown
+    return metrics.horizontalAdvance(choice.currentText()) + 32

@@ -1,6 +1,7 @@
 """What lies over a shipped plate: outlines where the selection is, and nothing left from before."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 
 import pytest

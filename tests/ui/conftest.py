@@ -1,21 +1,46 @@
 """The window, driven without a screen: one content for all tests, one window for each."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.drawing import View
+from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.ui.app import build, make_application
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.driving import settle
 
-Open = Callable[..., MainWindow]
 SIZE = (1280, 800)
+Paths = dict[tuple[View, int], LayerPaths]
+
+
+class Open:
+    """Opens windows; all are closed and gone at the end."""
+
+    def __init__(self, library: Library, paths: Paths, settings: Path) -> None:
+        self._library, self._settings = library, settings
+        self._made: list[MainWindow] = []
+        self._paths = paths
+
+    def __call__(self, size: tuple[int, int] = SIZE, settings: Path | None = None) -> MainWindow:
+        """A window on screen, with the focus, once everything that waits has happened."""
+        window = build(self._library, settings or self._settings)
+        window.session._paths = self._paths
+        self._made.append(window)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        settle()
+        return window
+
+    def close(self) -> None:
+        """Close every window and keep no memory of it."""
+        while self._made:
+            shut(self._made.pop())
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +56,12 @@ def library() -> Library:
     return shared
 
 
+@pytest.fixture(scope="session")
+def paths() -> Paths:
+    """The outlines in Qt's form, which are the same in every window."""
+    return {}
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """Where the window keeps its settings."""
@@ -38,26 +69,12 @@ def settings(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, library: Library, settings: Path) -> Iterator[Open]:
+def open_window(qtbot: QtBot, library: Library, paths: Paths, settings: Path) -> Iterator[Open]:
     """Opens windows; at the end all are closed and gone."""
-    made: list[MainWindow] = []
     make_application()
-
-    def open_one(
-        size: tuple[int, int] = SIZE, settings: Path = settings, library: Library = library
-    ) -> MainWindow:
-        window = build(library, settings)
-        made.append(window)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        settle()
-        return window
-
-    yield open_one
-    for window in made:
-        shut(window)
-    QGuiApplication.styleHints().unsetColorScheme()
+    opens = Open(library, paths, settings)
+    yield opens
+    opens.close()
 
 
 def shut(window: MainWindow) -> None:

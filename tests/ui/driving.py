@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from anatomy_app.model.drawing import Region, Side, View
 from anatomy_app.model.entities import Entity, Kind
@@ -107,6 +107,12 @@ def point_at(widget: QWidget, at: QPoint) -> None:
     settle()
 
 
+def leave(widget: QWidget) -> None:
+    """Move the pointer away: what is painted at it goes."""
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    settle()
+
+
 def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
     """Press a key where the focus is."""
     QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
@@ -137,6 +143,13 @@ def go_to(window: MainWindow, percent: float) -> None:
     settle()
 
 
+def content(window: MainWindow) -> QWidget:
+    """What scrolls in the panel."""
+    found = window.centre.panel.widget()
+    assert found is not None
+    return found
+
+
 def heading(window: MainWindow) -> str:
     """The heading of the panel."""
     panel = window.centre.panel
@@ -147,13 +160,10 @@ def heading(window: MainWindow) -> str:
 def panel_text(window: MainWindow) -> str:
     """Every word that the panel shows, from the top to the bottom."""
     shown: list[tuple[int, str]] = []
-    content = window.centre.panel.widget()
-    for widget in content.findChildren(QWidget):
+    for widget in content(window).findChildren(QWidget):
         if widget.isVisible():
             text = widget.text() if isinstance(widget, QLabel) else widget.accessibleName()
-            if isinstance(widget, QAbstractButton):
-                text = widget.accessibleName()
-            shown.append((widget.mapTo(content, QPoint()).y(), plain(text)))
+            shown.append((widget.mapTo(content(window), QPoint()).y(), plain(text)))
     return "\n".join(text for _, text in sorted(shown, key=lambda pair: pair[0]) if text)
 
 
@@ -166,7 +176,7 @@ def plain(html: str) -> str:
 
 def links(window: MainWindow) -> list[str]:
     """The targets of all links that the panel shows."""
-    labels = window.centre.panel.widget().findChildren(QLabel)
+    labels = content(window).findChildren(QLabel)
     texts = "".join(label.text() for label in labels if label.isVisible())
     return re.findall(r'href="([^"]+)"', texts)
 

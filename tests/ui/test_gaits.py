@@ -40,7 +40,9 @@ def test_walking_never_leaves_the_ground(window: MainWindow) -> None:
     assert session.clock.stride.gait is Gait.WALKING
     scene = make_scene(session)
     assert scene.floats == ()
-    assert not any("off" in text or "float" in text for text in bar_words(window) if text != "Push-off")
+    assert not any(
+        "off" in text or "float" in text for text in bar_words(window) if text != "Push-off"
+    )
     both = next(p / 2 for p in range(200) if session.clock.stride.double_support(p / 2))
     go_to(window, both)
     assert "both feet on the ground" in panel_text(window)

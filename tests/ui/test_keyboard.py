@@ -1,4 +1,4 @@
-"""Without a mouse: Tab reaches everything in reading order, keys press and choose, focus is seen."""
+"""Without a mouse: Tab reaches all in reading order, keys press and choose, focus is seen."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,7 +8,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from anatomy_app.model.entities import Kind
 from anatomy_app.model.gait import Gait
 from anatomy_app.ui.main_window import MainWindow
-from tests.ui.driving import SHIFT, click, heading, picture, plain, press, select, settle, write
+from tests.ui.driving import (
+    SHIFT,
+    click,
+    content,
+    heading,
+    picture,
+    plain,
+    press,
+    select,
+    settle,
+    write,
+)
 
 Key = Qt.Key
 
@@ -41,7 +52,13 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
     assert len(controls) > 15
     assert [c.accessibleName() for c in controls if c not in reached] == []
     centre = window.centre
-    for other in (centre.top.search, centre.list.filter, centre.list.tree, centre.stage, centre.panel):
+    for other in (
+        centre.top.search,
+        centre.list.filter,
+        centre.list.tree,
+        centre.stage,
+        centre.panel,
+    ):
         assert other in reached
 
 
@@ -64,8 +81,8 @@ def test_tab_goes_as_one_reads(window: MainWindow) -> None:
     start = visited.index(1)  # the walk began behind the search field
     turned = visited[start:] + visited[:start]
     assert turned == sorted(turned, key=lambda i: (i - 1) % len(parts))
-    panel = [stop for stop in order if centre.panel.widget().isAncestorOf(stop)]
-    heights = [stop.mapTo(centre.panel.widget(), stop.rect().center()).y() for stop in panel]
+    panel = [stop for stop in order if content(window).isAncestorOf(stop)]
+    heights = [stop.mapTo(content(window), stop.rect().center()).y() for stop in panel]
     assert heights == sorted(heights)
 
 
@@ -223,7 +240,7 @@ def test_the_focus_is_seen(window: MainWindow) -> None:
     unseen = []
     for stop in tab_stops(window):
         stop.setFocus(Qt.FocusReason.TabFocusReason)
-        if window.centre.panel.widget().isAncestorOf(stop):
+        if content(window).isAncestorOf(stop):
             window.centre.panel.ensureWidgetVisible(stop)
         with_focus = picture(window)
         window.setFocus()

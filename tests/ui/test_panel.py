@@ -91,8 +91,8 @@ class TestAStructure:
         select(window, "soleus")
         text = panel_text(window)
         places = order(
-            text, "Soleus", "Musculus soleus", "Now", "Activity over", "Measured", "Stance", "Swing",
-            "Train it", "Pains and injuries", "Anatomy", "Names", "How we know",
+            text, "Soleus", "Musculus soleus", "Now", "Activity over", "Measured", "Stance",
+            "Swing", "Train it", "Pains and injuries", "Anatomy", "Names", "How we know",
         )  # fmt: skip
         assert places == sorted(places)
 
@@ -219,7 +219,9 @@ class TestOtherPages:
             panel._later.stop()
             panel._show_rest() if kind is Kind.MUSCLE else None
             assert plain(panel.title.text()) == " ".join(atlas.name(entity).split()), entity
-            assert window.windowTitle().startswith(window.session.place_name(window.session.selection.place))
+            assert window.windowTitle().startswith(
+                window.session.place_name(window.session.selection.place)
+            )
             wanted |= set(links(window))
         followed = {link for link in wanted if link != "all:exercises"}
         assert followed or kind is Kind.SOURCE

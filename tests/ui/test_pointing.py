@@ -6,14 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from anatomy_app.model.drawing import Side, View
-from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.paint.timeline import PITCH, STRIP, STRIPS
+from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.timeline_scene import make_scene, strip_key
 from tests.ui.driving import (
     click,
     empty_point,
     heading,
+    leave,
     panel_text,
     picture,
     point_at,
@@ -193,10 +194,7 @@ def test_the_pointer_tells_the_value(window: MainWindow, monkeypatch: pytest.Mon
 def test_leaving_the_body_ends_the_hover(window: MainWindow) -> None:
     front, session = view_of(window, View.FRONT), window.session
     point_at(front, point_of(front, "tibialis_anterior"))
-    point_at(window.centre.stage, QPoint(5, 5))
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    QCoreApplication.sendEvent(front, QEvent(QEvent.Type.Leave))
+    leave(front)
     assert session.selection.hovered.entity is None
 
 

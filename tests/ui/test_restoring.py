@@ -4,13 +4,14 @@ import stat
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.gait import Gait
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.conftest import Open, shut
-from tests.ui.driving import go_to, heading, press, select, settle
+from tests.ui.driving import go_to, heading, press, row_selected, select, settle
 
 
 def shown(window: MainWindow) -> dict[str, object]:
@@ -33,6 +34,7 @@ def shown(window: MainWindow) -> dict[str, object]:
         "size": window.size(),
         "title": window.windowTitle(),
         "heading": heading(window),
+        "row": row_selected(window),
     }
 
 
@@ -97,21 +99,23 @@ def test_a_place_that_is_gone_is_passed_over(open_window: Open, settings: Path) 
 
 
 @pytest.mark.parametrize(
-    "line",
+    "lines",
     [
-        "percent=nan", "percent=1e400", "speed=-3", "speed=999", "layer=9", "theme=pink",
-        "views=sideways,,", "views=", "gait=flying", "rate=0", "place=:::", "side=up",
-        "open_groups=,,,", "geometry=nonsense", "names=perhaps", "colour=", "speed=5.5",
+        "percent=nan;speed=-3;layer=9;theme=pink;views=sideways,,;gait=flying;rate=0;place=:::",
+        "percent=1e400;speed=999;views=;side=up;open_groups=,,,;names=perhaps;colour=",
+        "speed=5.5;geometry=nonsense;layer=2.5;percent=-1;side=left;place=muscle:",
+        "gait=sprinting;speed=3.0;percent=100;views=front,front,back,nowhere",
     ],
-)  # fmt: skip
-def test_a_value_that_makes_no_sense_is_passed_over(
-    open_window: Open, settings: Path, line: str
+)
+def test_values_that_make_no_sense_are_passed_over(
+    open_window: Open, settings: Path, lines: str
 ) -> None:
-    settings.write_text(f"[General]\n{line}\n", "utf-8")
+    settings.write_text("[General]\n" + lines.replace(";", "\n"), "utf-8")
     window = open_window()
     assert window.centre.stage.views
     assert 0 <= window.session.clock.percent < 100
-    press(window, __import__("PySide6.QtCore").QtCore.Qt.Key.Key_Right)
+    assert window.session.selection.place.entity is None
+    press(window, Qt.Key.Key_Right)
 
 
 def test_a_broken_file_is_set_aside_and_named(open_window: Open, settings: Path) -> None:

@@ -94,7 +94,9 @@ def test_enter_opens_the_hit(window: MainWindow) -> None:
 def test_a_click_opens_the_hit_under_it(window: MainWindow) -> None:
     write(window, "calf")
     drop = window.centre.top.search.drop
-    index = next(i for i, row in enumerate(rows(window)) if row.entity and row is not chosen(window))
+    index = next(
+        i for i, row in enumerate(rows(window)) if row.entity and row is not chosen(window)
+    )
     wanted = rows(window)[index].entity
     rect = drop.list.visualRect(drop.rows.index(index))
     click(drop.list.viewport(), rect.center())
@@ -201,7 +203,17 @@ def test_a_very_long_text_is_borne(window: MainWindow) -> None:
 
 
 def test_strange_signs_are_borne(window: MainWindow) -> None:
-    for text in ("<b>calf</b>", "% {0} \\n", "((((", "m. soleus*", "\u202eflac", "🦵", "   ", "'\"", "{1}"):
+    for text in (
+        "<b>calf</b>",
+        "% {0} \\n",
+        "((((",
+        "m. soleus*",
+        "\u202eflac",
+        "🦵",
+        "   ",
+        "'\"",
+        "{1}",
+    ):
         window.centre.top.search.clear()
         write(window, text)
         press(window, Key.Key_Escape)

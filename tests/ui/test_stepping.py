@@ -268,8 +268,9 @@ class TestPlaying:
 
     def test_the_panel_follows(self, window: MainWindow) -> None:
         clock = window.session.clock
+        go_to(window, 10)
         clock.play()
-        go_to(window, 20)
+        clock.advance(clock.stride.stride_time / clock.rate * 0.1)
         stage = window.session.library.atlas.stages[clock.stride.stage_at(Side.RIGHT, 20)]
         assert heading(window) == stage.name
         assert "Right foot, 20 %" in panel_text(window)

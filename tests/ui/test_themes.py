@@ -1,7 +1,7 @@
 """Light, dark and high contrast: everything changes at once, and with the system."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +48,9 @@ def test_every_part_takes_the_theme(window: MainWindow, theme: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["", "muscle:soleus", "exercise:seated_calf_raise"])
-def test_a_switched_window_looks_like_one_that_began_so(open_window: Open, tmp_path: object, place: str) -> None:
+def test_a_switched_window_looks_like_one_that_began_so(
+    open_window: Open, tmp_path: object, place: str
+) -> None:
     """No pixel of the theme before is left anywhere."""
     from pathlib import Path
 
@@ -83,28 +85,62 @@ def test_the_switch_and_back_is_the_same_picture(window: MainWindow) -> None:
     assert picture(window) == before
 
 
-def test_the_system_is_followed_live(window: MainWindow) -> None:
-    hints = QGuiApplication.styleHints()
-    hints.setColorScheme(Qt.ColorScheme.Dark)
-    settle()
-    if hints.colorScheme() is not Qt.ColorScheme.Dark:
-        pytest.skip("this platform has no dark scheme")
+class System(QObject):
+    """A system whose colour scheme the test decides: without a screen Qt's own never changes."""
+
+    colorSchemeChanged = Signal(object)  # noqa: N815 (Qt's own name)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 (Qt's own name)
+        return self.scheme
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        """As when the user turns the desktop dark."""
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+        settle()
+
+
+@pytest.fixture
+def system(monkeypatch: pytest.MonkeyPatch) -> System:
+    made = System()
+
+    class Application(QGuiApplication):
+        styleHints = staticmethod(lambda: made)  # type: ignore[assignment]  # noqa: N815
+
+    monkeypatch.setattr("anatomy_app.ui.theming.QGuiApplication", Application)
+    return made
+
+
+def test_the_system_is_followed_live(system: System, open_window: Open) -> None:
+    window = open_window()
+    assert window.session.theme.name == "light"
+    system.turn(Qt.ColorScheme.Dark)
     assert window.session.theme.name == "dark"
     assert grounds(window)["stage"] == window.session.theme.bg
-    hints.setColorScheme(Qt.ColorScheme.Light)
-    settle()
-    assert window.session.theme.name == "light"
+    assert grounds(window)["panel"] == window.session.theme.panel
+    put(window, "contrast")
+    assert window.session.theme.name == "contrast_dark"
+    system.turn(Qt.ColorScheme.Light)
+    assert window.session.theme.name == "contrast"
 
 
-def test_a_wish_of_the_user_stands_against_the_system(window: MainWindow) -> None:
+def test_a_wish_of_the_user_stands_against_the_system(system: System, open_window: Open) -> None:
+    window = open_window()
     put(window, "light")
-    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark)
-    settle()
+    system.turn(Qt.ColorScheme.Dark)
     assert window.session.theme.name == "light"
 
 
 def test_the_menu_changes_the_appearance(window: MainWindow) -> None:
-    for id_, name in (("theme_dark", "dark"), ("theme_contrast", "contrast"), ("theme_light", "light")):
+    for id_, name in (
+        ("theme_dark", "dark"),
+        ("theme_contrast", "contrast"),
+        ("theme_light", "light"),
+    ):
         window.actions_by_id[id_].trigger()
         assert window.session.theme.name.startswith(name)
 
@@ -123,5 +159,5 @@ def test_texts_of_the_panel_are_readable_in_each_theme(window: MainWindow) -> No
     for theme in ("light", "dark", "contrast"):
         put(window, theme)
         image = picture(window.centre.panel.title)
-        tones = [image.pixelColor(x, y).lightness() for x in range(0, 90) for y in range(0, 26, 2)]
+        tones = [image.pixelColor(x, y).lightness() for x in range(90) for y in range(0, 26, 2)]
         assert max(tones) - min(tones) > 150

@@ -220,13 +220,13 @@ def test_measured_only_hatches_the_simulated(window: MainWindow) -> None:
 def test_measured_only_redraws_the_strips_at_once(window: MainWindow) -> None:
     """A simulated strip on screen turns into hatching when the setting changes."""
     session, timeline = window.session, window.centre.timeline
+    shown = {strip.key for strip in make_scene(session).strips}
     simulated = next(
-        (id_ for id_ in session.structures
-         if session.activation(id_).kind is Basis.SIMULATED
-         and not {id_, *session.library.index.groups_of(id_)} & {s.key for s in make_scene(session).strips}),
-        None,
-    )  # fmt: skip
-    assert simulated is not None
+        id_
+        for id_ in session.structures
+        if session.activation(id_).kind is Basis.SIMULATED
+        and not {id_, *session.library.index.groups_of(id_)} & shown
+    )
     select(window, simulated)
     before = picture(timeline)
     session.preferences.put("measured_only", True)
