@@ -49,6 +49,7 @@ class Words(argparse.Namespace):
     folder: str | None = None
     view: str = ""
     layer: int | None = None
+    figure: str = "male"
     select: str | None = None
     theme: str = "light"
     colour: str = "activity"
@@ -176,6 +177,12 @@ def _fill_render(sub: argparse.ArgumentParser) -> None:
         metavar="N",
         type=numbers.layer,
         help="1 is superficial (the first that shows the selection)",
+    )
+    sub.add_argument(
+        "--figure",
+        choices=("male", "female"),
+        default="male",
+        help="the measured body, or the female one by surveyed proportions (male)",
     )
     sub.add_argument(
         "--at", metavar="PERCENT", type=numbers.percent, help="0 to 100 of the stride (0)"

@@ -20,6 +20,7 @@ def render(words: Words) -> int:
     path = Path(words.output)
     check_writable(path)
     library = open_library()
+    library.show_figure(words.figure)
     view = View(words.view)
     if words.layer is not None and words.layer > library.layers(view):
         raise WrongWords(

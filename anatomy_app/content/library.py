@@ -18,6 +18,9 @@ from anatomy_app.model.strides import stride_at
 
 if TYPE_CHECKING:
     from anatomy_app.model.atlas import Atlas
+    from anatomy_app.model.proportions.figures import Proportions
+
+MALE, FEMALE = FIGURES = ("male", "female")
 
 
 class Library:
@@ -28,6 +31,7 @@ class Library:
         self._data, self._svg = base / "data", base / "assets" / "svg"
         self._plates = base / "assets" / "plates"
         self._cache = cache
+        self.figure = MALE
         self._layers: dict[tuple[View, int], Layer] = {}
         self._maps: dict[View, HitMap] = {}
         self._largest: dict[tuple[View, int], dict[str, Region]] = {}
@@ -75,8 +79,30 @@ class Library:
         """One layer of a view."""
         key = (view, number)
         if key not in self._layers:
-            self._layers[key] = self._loader(number, view)()
+            layer = self._loader(number, view)()
+            self._layers[key] = self._shaped(layer) if self.figure != MALE else layer
         return self._layers[key]
+
+    def show_figure(self, figure: str) -> None:
+        """Draw another figure from now on: `male` as measured, or `female` by its proportions."""
+        if figure not in FIGURES:
+            raise ValueError(f"{figure!r} is no figure; there are {' and '.join(FIGURES)}")
+        if figure != self.figure:
+            self.figure = figure
+            for kept in (self._layers, self._maps, self._largest):
+                kept.clear()
+
+    @cached_property
+    def proportions(self) -> "Proportions":
+        """The surveyed proportions of the female figure."""
+        from anatomy_app.content.proportions import load_proportions
+
+        return load_proportions(self._data / "body" / "female.toml")
+
+    def _shaped(self, layer: Layer) -> Layer:
+        from anatomy_app.model.proportions.warp import warped
+
+        return warped(layer, self.proportions)
 
     def hit_map(self, view: View) -> HitMap:
         """What lies where in a view; layers are loaded when a point is asked for there."""

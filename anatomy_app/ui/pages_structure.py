@@ -25,16 +25,21 @@ ALL_EXERCISES = "all:exercises"
 
 
 def structure_page(
-    atlas: Atlas, structure: Structure, activity: Activation, *, all_exercises: bool = False
+    atlas: Atlas,
+    structure: Structure,
+    activity: Activation,
+    *,
+    all_exercises: bool = False,
+    figure_notes: tuple[str, ...] = (),
 ) -> Page:
-    """What the atlas says of a structure."""
+    """What the atlas says of a structure; `figure_notes` say how the drawn figure is known."""
     sections = (
         Section(translate("Pages", "Train it"), *_train(atlas, structure, all_exercises)),
         _injuries(atlas, structure),
         _anatomy(atlas, structure),
         _names(structure),
         _questions(atlas, structure),
-        _how_we_know(atlas, structure, activity),
+        _how_we_know(atlas, structure, activity, figure_notes),
     )
     return Page(
         kicker=_kicker(atlas, structure),
@@ -127,7 +132,9 @@ def _questions(atlas: Atlas, structure: Structure) -> Section:
     return Section(translate("Pages", "Questions"), html)
 
 
-def _how_we_know(atlas: Atlas, structure: Structure, activity: Activation) -> Section:
+def _how_we_know(
+    atlas: Atlas, structure: Structure, activity: Activation, figure_notes: tuple[str, ...]
+) -> Section:
     known = {
         Basis.MEASURED: translate("Pages", "Measured"),
         Basis.SIMULATED: translate("Pages", "Simulated"),
@@ -140,6 +147,7 @@ def _how_we_know(atlas: Atlas, structure: Structure, activity: Activation) -> Se
             (translate("Pages", "Curve: {0}").format(known), escape(activity.note)),
             (translate("Pages", "Stage by stage"), escape(window)),
             (translate("Pages", "Drawing and curve"), escape(structure.curves.note)),
+            (translate("Pages", "The figure"), escape(" ".join(figure_notes))),
             (translate("Pages", "Sources"), sources(atlas, structure.sources)),
         )),
     )  # fmt: skip

@@ -49,6 +49,7 @@ class Panel(QScrollArea):
         session.clock.moved.connect(self._moved)
         session.clock.stride_changed.connect(self._stride_changed)
         session.themes.changed.connect(self._theme_changed)
+        session.preferences.changed.connect(self._preference_changed)
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Muscle panel"))
@@ -125,7 +126,13 @@ class Panel(QScrollArea):
     def _show_structure(self, id_: str, side: Side | None) -> None:
         atlas = self._session.library.atlas
         structure, activity = atlas.structures[id_], self._session.activation(id_)
-        page = structure_page(atlas, structure, activity, all_exercises=self._all_exercises)
+        page = structure_page(
+            atlas,
+            structure,
+            activity,
+            all_exercises=self._all_exercises,
+            figure_notes=self._session.figure_notes(),
+        )
         self._heads(title=True, structure=True, instant=False)
         self._show_title(page)
         self.beneath.show_html(self._beneath(id_))
@@ -191,6 +198,10 @@ class Panel(QScrollArea):
 
     def _stride_changed(self, *_: object) -> None:
         if self._place.entity is None or self.structure.isVisibleTo(self):
+            self.refresh()
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "figure":
             self.refresh()
 
     def _theme_changed(self, *_: object) -> None:

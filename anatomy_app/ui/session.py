@@ -176,6 +176,14 @@ class Session:
         """Words that a text may have meant."""
         return self.search_index.nearest_words(text)
 
+    def figure_notes(self) -> tuple[str, ...]:
+        """How the shown figure is known; the male one is the measured body itself."""
+        if self.library.figure == "male":
+            return ()
+        from anatomy_app.model.proportions.figures import assumptions
+
+        return assumptions(self.library.proportions)
+
     def go_to_stage(self, stage: str) -> None:
         """Stand at the start of a stage of the right foot, if the stride has it."""
         for span in self.clock.stride.spans(Side.RIGHT):
@@ -209,6 +217,7 @@ class Session:
         self.clock.set_rate(preferences.number("rate"))
         self.clock.pauses_at_stages = preferences.flag("pause_at_stages")
         preferences.changed.connect(self._preference_changed)
+        self._show_figure()
         try:
             self.clock.set_gait(Gait(preferences.text("gait")), preferences.number("speed"))
         except ValueError:
@@ -230,12 +239,18 @@ class Session:
         self.preferences.keep_geometry(geometry)
         self.preferences.save()
 
+    def _show_figure(self) -> None:
+        self.library.show_figure(self.preferences.text("figure"))
+        self._paths.clear()
+
     def _exists(self, entity: Entity) -> bool:
         if entity.kind is Kind.MUSCLE:
             return entity.id in self.structures
         return self.library.atlas.record(entity) is not None
 
     def _preference_changed(self, key: str) -> None:
+        if key == "figure":
+            self._show_figure()
         if key == "rate":
             self.clock.set_rate(self.preferences.number("rate"))
         if key == "pause_at_stages":

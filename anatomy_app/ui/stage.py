@@ -222,10 +222,10 @@ class Stage(QWidget):
         menu.popup(at)
 
     def _preference_changed(self, key: str) -> None:
-        if key == "layer":
+        if key in ("layer", "figure"):
             for made in self._views.values():
                 made.layer_changed()
-        if key in ("views", "layer"):
+        if key in ("views", "layer", "figure"):
             self._arrange()
         if key in (*SHOWN, "names", "theme"):
             self._instant_changed()

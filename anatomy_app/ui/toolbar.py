@@ -118,9 +118,23 @@ class Toolbar(QWidget):
         through.setCheckable(True)
         through.setChecked(self._session.preferences.flag("see_through"))
         through.toggled.connect(partial(self._session.preferences.put, "see_through"))
+        menu.addSeparator()
+        self._figure_menu(menu)
         menu.aboutToShow.connect(self._check_views)
         self.see_through = through
         self.views.setMenu(menu)
+
+    def _figure_menu(self, menu: QMenu) -> None:
+        group, preferences = QActionGroup(self), self._session.preferences
+        for figure, word in (
+            ("male", self.tr("Male figure")),
+            ("female", self.tr("Female figure")),
+        ):
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(preferences.text("figure") == figure)
+            action.triggered.connect(partial(_put, self._session, "figure", figure))
+            group.addAction(action)
 
     def _check_views(self) -> None:
         for view, action in self.view_actions.items():
