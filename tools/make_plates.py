@@ -9,6 +9,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from make_plates_forms import fibres, shading
+from make_plates_layer import UNDER_SKIN, Map, layer_grid, mapped, mended
+from make_plates_partition import Owner
+from make_plates_raster import grown as widened
+from make_plates_raster import shrunk
 from make_plates_shapes import (
     Loop,
     down,
@@ -49,18 +54,53 @@ def plate(tables: Tables, number: int) -> Plate:
     table = tables.layers[number]
     skin = skin_marks(tables, number)
     feet = part_marks("foot", tables.foot, tables.sides) if number == 1 else []
-    clip = tissue_clip(tables, skin)
-    regions = region_groups(tables, number, clip)
+    found = layer_map(tables, number, skin)
     groups = [
         Group("body", "body", [Shape({"role": "body"}, body_loops(tables, number))]),
         Group("under the tissues", "under", feet),
-        *regions,
+        *region_groups(tables, number, found),
         Group("inscriptions", "marks", inscriptions(table)),
-        Group("fibres", "marks", fibres(table, tables.sides, clip)),
-        Group("shading", "marks", shading(table, shade_clip(clip, feet, regions))),
+        Group("fibres", "marks", fibres(found, table, tables.sides)),
+        Group("shading", "marks", shading(found, table, None)),
         Group("skin", "skin", skin),
     ]
     return Plate(tables.view, number, BOXES[tables.view], groups)
+
+
+def layer_map(tables: Tables, number: int, skin: Sequence[Shape]) -> Map:
+    """Who owns which cell of a layer, and the outlines drawn from it."""
+    half = {"front": 1, "back": -1}.get(tables.view, 0)
+    grid = layer_grid(BOXES[tables.view], half)
+    covers = [mark for mark in skin if mark.attributes["role"] == "skin-fill"]
+    under = cover = None
+    within = grid.filled(tables.body) if skin or tables.view == "sole" else None
+    if covers:
+        under, cover = grid.empty(), grid.empty()
+        for mark in covers:
+            mask = grid.filled(mark.loops)
+            under |= shrunk(mask, UNDER_SKIN)
+            if mark.attributes["part"] == "foot":
+                cover |= mask
+    outlines = [r for r in tables.layers[number]["regions"] if kept(r, number)]
+    found = mended(mapped(outlines, grid, half, within, under), cover, number == 1)
+    found.draw()
+    return found
+
+
+def hidden_map(tables: Tables, found: Map) -> Map:
+    """What the iliotibial band hides: the intermediate layer, cut to the band.
+
+    Over it lie the two superficial muscles whose edges the band covers, so that the band can be
+    made transparent without baring nothing.
+    """
+    beneath = [r for r in tables.layers[2]["regions"] if kept(r, 2)]
+    for name, loops in tables.hidden.items():
+        beneath.append(Outline(id=name, tissue="muscle", side="R", path=loops))
+    band = widened(found.mask(name="iliotibial_band"), 1)
+    below = mended(mapped(beneath, found.grid, 0, None, None), None)
+    below.owners[~band] = 0
+    below.draw()
+    return below
 
 
 def body_loops(tables: Tables, number: int) -> list[Loop]:
@@ -102,43 +142,43 @@ def foot_covers(tables: Tables) -> list[Shape]:
     return covers
 
 
-def tissue_clip(tables: Tables, skin: Sequence[Shape]) -> Area | None:
-    """The body less head, hands and covered feet; None where nothing stands out of the body."""
-    if not skin and tables.view != "sole":  # from below, the ankle stands out of the foot
-        return None
-    clip = to_path(tables.body)
-    for mark in skin:
-        if mark.attributes["role"] == "skin-fill":
-            clip = without(clip, to_path(mark.loops))
-    return clip
-
-
-def shade_clip(clip: Area | None, feet: Sequence[Shape], regions: Sequence[Group]) -> Area | None:
-    """The clip of shading: on a foot with skin only over tissues, the rest shades bare bones."""
-    if clip is None or not feet:
-        return clip
-    for foot in (mark for mark in feet if mark.attributes["role"] == "skin-fill"):
-        bare = to_path(foot.loops)
-        for shape in (shape for group in regions for shape in group.shapes):
-            bare = without(bare, to_path(shape.loops))
-        clip = without(clip, bare)
-    return clip
-
-
-def region_groups(tables: Tables, number: int, clip: Area | None) -> list[Group]:
+def region_groups(tables: Tables, number: int, found: Map) -> list[Group]:
     """Bones, then the tissues of each side, numbered by depth in painting order."""
-    outlines = [r for r in tables.layers[number]["regions"] if kept(r, number)]
+    shapes = map_shapes(found, tables.sides)
     if tables.view == "side" and number == 1:
-        outlines = with_hidden(outlines, tables)
-    bones = [r for r in outlines if r["tissue"] == "bone"]
-    tissues = [r for r in outlines if r["tissue"] != "bone"]
-    groups = [Group("bones", "regions", sided(bones, tables.sides, clip))]
+        names = [shape.attributes.get("structure") for shape in shapes]
+        place = names.index("iliotibial_band")
+        shapes[place:place] = map_shapes(hidden_map(tables, found), tables.sides)
+    bones = [shape for shape in shapes if shape.attributes["tissue"] == "bone"]
+    tissues = [shape for shape in shapes if shape.attributes["tissue"] != "bone"]
+    groups = [Group("bones", "regions", bones)]
     for side in ("midline", *tables.sides):
-        drawn = sided(tissues, [side], clip)
+        drawn = [shape for shape in tissues if shape.attributes["side"] == side]
         groups.append(Group(f"tissues {side}", "regions", drawn))
     for depth, shape in enumerate(shape for group in groups for shape in group.shapes):
         shape.attributes["depth"] = str(depth)
     return groups
+
+
+def map_shapes(found: Map, sides: Sequence[str]) -> list[Shape]:
+    """The regions of all owners of a map, far to near."""
+    return [
+        shape
+        for owner, kind in enumerate(found.kinds, 1)
+        for shape in region_shapes(kind, found.loops.get(owner, []), sides)
+    ]
+
+
+def region_shapes(kind: Owner, loops: list[Loop], sides: Sequence[str]) -> list[Shape]:
+    """The regions of an owner: one on the midline, or one on each side."""
+    own = SIDES[kind.side]
+    named = "part" if kind.tissue == "bone" else "structure"
+    shapes = []
+    for side in (own,) if own == "midline" else sides:
+        turned = [mirrored(x) if side == "left" else x for x in loops]
+        tags = {named: kind.name, "side": side, "tissue": kind.tissue}
+        shapes.append(Shape(tags, turned))
+    return [shape for shape in shapes if shape.loops]
 
 
 def kept(region: Outline, number: int) -> bool:
@@ -192,31 +232,6 @@ def inscriptions(table: Table) -> list[Shape]:
             tags = {"role": "inscription", "structure": accent["id"], "side": side}
             marks.append(Shape(tags, [loop], width=2.6, opacity=0.75))
     return marks
-
-
-def fibres(table: Table, sides: Sequence[str], clip: Area | None) -> list[Shape]:
-    """Fibre lines, one path for each structure and side."""
-    by_id: dict[str, list[Loop]] = {}
-    for fibre in table["fibres"]:
-        by_id.setdefault(fibre["id"], []).append(downwards(fibre["path"]))
-    marks = []
-    for side in sides:
-        for name, lines in by_id.items():
-            turned = [mirrored(line) if side == "left" else line for line in lines]
-            found = lines_inside(turned, clip) if clip else turned
-            tags = {"role": "fibre", "structure": name, "side": side}
-            marks.append(Shape(tags, found, FIBRE_MM, FIBRE_OPACITY))
-    return [mark for mark in marks if mark.loops]
-
-
-def shading(table: Table, clip: Area | None) -> list[Shape]:
-    """Three bands to darken and one to lighten, over any fill."""
-    marks = []
-    for band, opacity in SHADE_OPACITY.items():
-        loops = down(table["shading"][band])
-        loops = inside(loops, clip) if clip else loops
-        marks.append(Shape({"role": band.replace("light1", "light")}, loops, 0.0, opacity))
-    return [mark for mark in marks if mark.loops]
 
 
 def main() -> None:

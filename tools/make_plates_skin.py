@@ -8,6 +8,8 @@ from make_plates_svg import Shape
 from pathops import Path as Area  # type: ignore[import-untyped]
 
 CONTOUR_MM = 0.7
+LINE_OPACITY = 0.75  # creases are felt rather than read
+STRAY_OPACITY, STRAY_LENGTH = 0.5, 70  # fainter lines shorter than 7 mm are noise of the depth map
 SHADE_OPACITY = {"shade1": 0.065, "shade2": 0.08, "light": 0.19}
 SHAPE_ROLE = {"light": "skin-light", "shade": "skin-shade1", "hair": "hair", "skin": "skin-fill"}
 
@@ -62,9 +64,19 @@ def descriptions(part: Part) -> list[tuple[str, list[list[int]], float, float]]:
         rows.append((role, [patch["path"]], 0.0, patch["opacity"]))
         if patch.get("stroke"):
             rows.append(("skin-line", [patch["path"]], 0.35, 0.6))
-    rows += [("skin-line", [x["path"]], x["weight_mm"], x["opacity"]) for x in part["lines"]]
+    rows += [
+        ("skin-line", [x["path"]], x["weight_mm"], round(x["opacity"] * LINE_OPACITY, 3))
+        for x in part["lines"]
+        if x["opacity"] >= STRAY_OPACITY or span(x["path"]) >= STRAY_LENGTH
+    ]
     rows.append(("skin-contour", part.get("contour") or outlines(part), CONTOUR_MM, 1.0))
     return rows
+
+
+def span(path: list[int]) -> float:
+    """How far apart the farthest ends of a line lie, along x or y (0.1 mm)."""
+    xs, ys = path[0::2], path[1::2]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def outlines(part: Part) -> list[list[int]]:

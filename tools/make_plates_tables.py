@@ -6,8 +6,9 @@ from typing import TypedDict
 
 from make_plates_shapes import down
 from make_plates_skin import Part
-from make_plates_taper import tapered
+from make_plates_taper import calmed, tapered
 
+BONES_SKIN = ("bone", "skin")
 LAYERS = {"front": 4, "back": 4, "side": 4, "medial": 3, "sole": 4}
 
 
@@ -58,7 +59,8 @@ class Tables:
         self.foot["outline"] = self.foot["outline"][:1]  # the second loop is a chink between toes
         outlines = json.loads((folder / "body_outline.json").read_text("utf-8"))
         body = down(outlines["views"][view][:1])
-        self.body = tapered(body, [part for part in (self.hand, self.foot) if part], self.sides)
+        parts = [part for part in (self.hand, self.foot) if part]
+        self.body = calmed(tapered(body, parts, self.sides), self.head, parts)
 
 
 def read_part(path: Path, view: str) -> Part | None:

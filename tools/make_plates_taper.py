@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+import numpy as np
+from make_plates_fit import fitted
+from make_plates_raster import polyline
 from make_plates_shapes import Loop, downwards, mirrored, samples, straight, to_loops, to_path
 from make_plates_shapes import without as less
 from make_plates_skin import Part
+from make_plates_trace import gaussian
 
 REACH = 450  # 45 mm: how far up the limb the outline starts to narrow
 ASIDE = 150  # 15 mm: how far the cut-off wedge reaches out from the limb
 WIDEST_STEP = 200  # a wider step than 20 mm is no cuff but another part of the body
 CLOSE = 12  # 1.2 mm: farther from it below the cut, the outline follows a bone, not the contour
+
+CALM = 9.0  # mm: how far the outline of trunk and limbs is smoothed along itself
+BLEND = 250  # 25 mm: over this way the smoothing fades out towards head, hands and feet
 
 Point = tuple[float, float]
 
@@ -71,3 +78,33 @@ def edge(body: list[Loop], x: float, y: float, out: int) -> float | None:
                 found.append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
     near = [value for value in found if -250 < (value - x) * out < 500]
     return min(near, key=lambda value: abs(value - x), default=None)
+
+
+def calmed(body: list[Loop], head: Part | None, parts: Iterable[Part]) -> list[Loop]:
+    """The outline of trunk and limbs as few calm curves; head, hands and feet stay as they are."""
+    boxes = [box_of(part) for part in (*parts, *([head] if head else []))]
+    return [calmed_loop(loop, boxes) for loop in body]
+
+
+def box_of(part: Part) -> tuple[int, int, int, int]:
+    """Smallest and largest |x|, then y (down), of a part."""
+    xs = [abs(v) for loop in part["outline"] for v in loop[0::2]]
+    ys = [-v for loop in part["outline"] for v in loop[1::2]]
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def calmed_loop(loop: Loop, boxes: Sequence[tuple[int, int, int, int]]) -> Loop:
+    """One loop, smoothed where it is far from all boxes."""
+    x, y = polyline(loop, 16)
+    x, y = np.append(x, x[0]), np.append(y, y[0])
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    at = np.linspace(0, along[-1], int(along[-1] / 10) + 1)
+    points = np.stack([np.interp(at, along, x), np.interp(at, along, y)], axis=1)
+    free = np.ones(len(points))
+    for left, right, top, bottom in boxes:
+        aside = np.maximum(left - np.abs(points[:, 0]), np.abs(points[:, 0]) - right)
+        beyond = np.maximum(top - points[:, 1], points[:, 1] - bottom)
+        free = np.minimum(free, np.clip(np.maximum(aside, beyond) / BLEND, 0, 1))
+    free = gaussian(np.stack([free, free], axis=1), 6.0, True)[:, :1]
+    points = points + free * (gaussian(points, CALM, True) - points)
+    return fitted(points, None, None, 2.0)

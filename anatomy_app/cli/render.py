@@ -5,7 +5,6 @@ from pathlib import Path
 
 from anatomy_app.cli.arguments import Words
 from anatomy_app.cli.display import library_sentence
-from anatomy_app.cli.outlining import selected_structures
 from anatomy_app.cli.output import check_writable, tell, write_whole
 from anatomy_app.cli.stock import find, gait_of, open_library
 from anatomy_app.cli.stops import WrongContent, WrongPlace, WrongWords
@@ -13,6 +12,7 @@ from anatomy_app.content.library import Library
 from anatomy_app.content.plate_file import PlateError
 from anatomy_app.model.drawing import View
 from anatomy_app.model.gait import Stride
+from anatomy_app.model.outlining import selected_structures
 
 
 def render(words: Words) -> int:

@@ -92,6 +92,11 @@ class Activations:
         """Those of the structures whose activity is measured or simulated."""
         return tuple(each for each in structures if self.by_id[each].curve is not None)
 
+    @property
+    def knows_any(self) -> bool:
+        """Whether anybody measured or simulated any muscle in this gait."""
+        return bool(self._known)
+
     @cached_property
     def _known(self) -> tuple[str, ...]:
         return tuple(name for name, one in self.by_id.items() if one.curve is not None)
@@ -127,9 +132,9 @@ def contraction(
 ) -> Contraction | None:
     """What the stage table says the structure does now; None if not known.
 
-    The table describes running: walking gives None.
+    The table describes distance running: walking and sprinting give None.
     """
-    if stride.gait is Gait.WALKING:
+    if stride.gait is not Gait.RUNNING:
         return None
     role = structure.stages.get(stride.stage_at(side, percent))
     return role.contraction if role else None

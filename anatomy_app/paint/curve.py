@@ -14,7 +14,10 @@ FULL = 1.15  # the top of the chart in parts of the muscle's own peak, so that a
 
 @dataclass(frozen=True)
 class Chart:
-    """What a curve shows: 101 values of 0..1 and, if people differ, low and high edges."""
+    """What a curve shows: 101 values of 0..1 and, if people differ, low and high edges.
+
+    Without values the frame says `empty_text`, hatched unless the tissue is `passive`.
+    """
 
     values: tuple[float, ...]
     low: tuple[float, ...] = ()
@@ -22,6 +25,7 @@ class Chart:
     toe_off: float = 0.0
     simulated: bool = False
     empty_text: str = ""
+    passive: bool = False
 
 
 def paint_curve(
@@ -88,8 +92,11 @@ def paint_cursor(
 
 
 def _paint_empty(painter: QPainter, chart: Chart, box: QRectF, theme: Theme) -> None:
-    painter.fillRect(box, theme.colour("no_data"))
-    painter.fillRect(box, hatch_brush(theme))
+    if chart.passive:  # nothing is missing: hatching would say that nobody measured it
+        painter.fillRect(box, theme.colour("sunk"))
+    else:
+        painter.fillRect(box, theme.colour("no_data"))
+        painter.fillRect(box, hatch_brush(theme))
     painter.setPen(QPen(theme.colour("ctl"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

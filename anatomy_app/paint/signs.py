@@ -31,6 +31,7 @@ class Signs:
         self._paths, self._deeper, self._placing = paths, deeper, placing
         self._key: object = None
         self._image: QImage | None = None
+        self._veil: QImage | None = None
         self._ghosts: tuple[tuple[Key, QPainterPath], ...] = ()
 
     def paint(self, painter: QPainter, snapshot: Snapshot, labels: Sequence[Label]) -> None:
@@ -43,7 +44,10 @@ class Signs:
         )  # fmt: skip
         if self._image is None or self._key != key:
             self._ghosts = self._made_ghosts(snapshot)
+            self._veil = self._made_veil(snapshot)
             self._key, self._image = key, self._made(snapshot, labels)
+        if self._veil is not None:
+            painter.drawImage(0, 0, self._veil)
         self._paint_ghosts(painter, snapshot)
         painter.drawImage(0, 0, self._image)
 
@@ -51,11 +55,11 @@ class Signs:
         """What the surface hides of the selection, in the colour of the instant."""
         for key, path in self._ghosts:
             colour = QColor.fromRgb(snapshot.colour(*key) or snapshot.theme.colour("no_data").rgb())
-            colour.setAlphaF(GHOST)
+            colour.setAlphaF(1.0 if snapshot.isolated else GHOST)
             painter.fillPath(path, colour)
 
     def _made_ghosts(self, snapshot: Snapshot) -> tuple[tuple[Key, QPainterPath], ...]:
-        if not snapshot.ghosts or not snapshot.selected:
+        if not snapshot.selected or not (snapshot.ghosts or snapshot.isolated):
             return ()
         transform = self._placing.transform
         return tuple(
@@ -67,17 +71,19 @@ class Signs:
         image = blank(self._placing, Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if snapshot.isolated:
-            self._paint_faded(painter, snapshot)
         if snapshot.selected:
             paint_selection(painter, self._paths, self._deeper(), self._placing, snapshot)
         paint_leaders(painter, labels, snapshot.theme)
         painter.end()
         return image
 
-    def _paint_faded(self, painter: QPainter, snapshot: Snapshot) -> None:
+    def _made_veil(self, snapshot: Snapshot) -> QImage | None:
         """A veil over the body with holes where the isolated structures are."""
-        transform = self._placing.transform
+        if not snapshot.isolated:
+            return None
+        image, transform = blank(self._placing, Qt.GlobalColor.transparent), self._placing.transform
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = snapshot.theme.colour("bg")
         veil.setAlphaF(FADED)
         painter.fillPath(transform.map(self._paths.body), veil)
@@ -85,4 +91,5 @@ class Signs:
         for region, path in self._paths.regions:
             if region.structure in snapshot.isolated:
                 painter.fillPath(transform.map(path), Qt.GlobalColor.black)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.end()
+        return image

@@ -82,7 +82,7 @@ class Selection(QObject):
             return
         self._places = [*self._places[: self._index + 1], place][-LONGEST:]
         self._index = len(self._places) - 1
-        self.changed.emit(place)
+        self._arrived()
 
     def clear(self) -> None:
         """Select nothing."""
@@ -112,4 +112,10 @@ class Selection(QObject):
     def _go(self, index: int) -> None:
         if 0 <= index < len(self._places):
             self._index = index
-            self.changed.emit(self.place)
+            self._arrived()
+
+    def _arrived(self) -> None:
+        """Tell where the user is now; what stands alone follows, or the whole body comes back."""
+        if self._isolated is not None:
+            self.isolate(self.place.entity if self.place.structure else None)
+        self.changed.emit(self.place)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.drawing import Layer, Region, Side, Tissue
 from anatomy_app.paint.plate import Placing
-from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
 
 Key = tuple[str, Side]
@@ -103,7 +102,7 @@ class RegionButtons(QObject):
         parts = (
             library.index.shelf_name(library.entries[structure].shelf),
             self.tr("layer {0}").format(self._layer.number if self._layer else 1),
-            words.percent(self._session.value(structure, side)),
+            self._session.value_words(structure, side),
         )
         return ", ".join(parts)
 

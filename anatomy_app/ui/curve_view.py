@@ -1,5 +1,7 @@
 """The selected muscle's curve: reading it and dragging on it is the same scrubber."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -34,7 +36,8 @@ class CurveView(QWidget):
     def show_activity(self, activity: Activation, side: Side, stride: Stride) -> None:
         """Show the curve of a structure; the left leg's cursor stands half a stride later."""
         self._activity, self._side = activity, side
-        self._chart = chart(activity, stride, self._empty_text(stride))
+        passive = self._session.structures[activity.structure].is_passive
+        self._chart = replace(chart(activity, stride, self._empty_text(stride)), passive=passive)
         self.refresh()
 
     def refresh(self) -> None:
@@ -98,7 +101,8 @@ class CurveView(QWidget):
     def _value(self) -> str:
         if self._activity is None:
             return ""
-        return words.percent(self._activity.value(self._side, self._session.clock.percent))
+        value = self._activity.value(self._side, self._session.clock.percent)
+        return words.percent(value, simulated=self._activity.kind is Basis.SIMULATED)
 
     def _paint_axis(self, painter: QPainter) -> None:
         painter.setPen(self._session.theme.colour("ink2"))

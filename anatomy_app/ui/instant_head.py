@@ -56,13 +56,13 @@ class ActiveRow(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(TEXT))
         painter.setPen(theme.colour("ink"))
-        room = self.width() - BAR - 64
+        room = self.width() - BAR - 68
         name = fitted(self.text(), painter.font(), room)
         painter.drawText(QRectF(0, 0, room, 28), middle, name)
-        bar = QRectF(self.width() - BAR - 48, 10, BAR * self._value, 8)
+        bar = QRectF(self.width() - BAR - 56, 10, BAR * self._value, 8)
         painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(self._value)))
         painter.setPen(theme.colour("ink2"))
-        box = QRectF(self.width() - 46, 0, 42, 28)
+        box = QRectF(self.width() - 50, 0, 48, 28)
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words.percent(self._value))
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), theme, 4)
@@ -104,7 +104,7 @@ class InstantHead(QWidget):
         column.addSpacing(8)
         column.addWidget(self.hint)
         self.what.setMinimumHeight(4 * self.what.fontMetrics().lineSpacing())
-        self.caption.show_html(self.tr("Most active now, right leg"))
+        self.caption.show_html(self.tr("Most active of the measured, right leg"))
         self.hint.show_html(
             self.tr("Click a muscle, drag the timeline, or type a name, a pain or an exercise.")
         )
@@ -171,7 +171,7 @@ class InstantHead(QWidget):
     def _force(self) -> str:
         clock = self._session.clock
         if clock.stride.period_at(Side.RIGHT, clock.percent) is Period.SWING:
-            return self.tr("foot off the ground")
+            return self.tr("off the ground")
         force = clock.stride.forces(clock.percent)[Side.RIGHT]
         return self.tr("{0:.1f} × body weight").format(force.vertical_bw)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import TEXT, font
 
-FIRST = 116  # width of the column of words
+FIRST = 104  # width of the column of words
 
 
 class Lines(QWidget):

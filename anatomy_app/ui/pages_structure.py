@@ -49,12 +49,13 @@ def structure_page(
     )
 
 
-def summaries(structure: Structure) -> tuple[Section, Section]:
-    """What it does in stance and in swing."""
-    return (
-        Section(translate("Pages", "Stance"), paragraph(structure.stance)),
-        Section(translate("Pages", "Swing"), paragraph(structure.swing)),
-    )
+def summaries(structure: Structure, *, running: bool = True) -> tuple[Section, Section]:
+    """What it does in stance and in swing; beside another gait it is said to be of running."""
+    stance, swing = translate("Pages", "Stance"), translate("Pages", "Swing")
+    if not running:
+        of_running = translate("Pages", "{0}, in distance running")
+        stance, swing = of_running.format(stance), of_running.format(swing)
+    return Section(stance, paragraph(structure.stance)), Section(swing, paragraph(structure.swing))
 
 
 def _kicker(atlas: Atlas, structure: Structure) -> str:

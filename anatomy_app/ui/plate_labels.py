@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 
-from anatomy_app.model.drawing import Region, Side
+from anatomy_app.model.drawing import Region, Side, Tissue
 from anatomy_app.paint.labels import PITCH, Label, Wish, lay_out
-from anatomy_app.ui import words
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
@@ -41,11 +40,8 @@ class NameColumn:
         key = self._made_key()
         if key != self._key:
             self._key, self._chosen = key, self._choose()
-        value = self._session.value
-        return tuple(
-            replace(label, value=words.percent(value(structure)))
-            for structure, label in self._chosen
-        )
+        value = self._session.value_words
+        return tuple(replace(label, value=value(structure)) for structure, label in self._chosen)
 
     def _made_key(self) -> object:
         session, stride = self._session, self._session.clock.stride
@@ -85,6 +81,7 @@ def _chosen(view: PlateView, session: Session) -> list[Region]:
     largest = session.library.largest(view.view, view.layer)
     snapshot = session.snapshot()
     selected = [r for r in largest.values() if snapshot.is_selected(r.structure, Side.RIGHT)]
+    selected += _selected_sheets(view, session)
     active = [
         (value, region)
         for region in largest.values()
@@ -97,6 +94,22 @@ def _chosen(view: PlateView, session: Session) -> list[Region]:
     found = [*selected, *(region for _, region in active)]
     alone = snapshot.isolated
     return [region for region in found if not alone or region.structure in alone]
+
+
+def _selected_sheets(view: PlateView, session: Session) -> list[Region]:
+    """Selected tendons and fasciae, which are no muscle and so not among the largest ones."""
+    snapshot = session.snapshot()
+    found: dict[str, Region] = {}
+    for region in view.paths.layer.regions:
+        sheet = region.tissue in (Tissue.TENDON, Tissue.FASCIA) and region.side is not Side.LEFT
+        own = session.library.structure_of_region(region.structure) is not None
+        if sheet and own and snapshot.is_selected(region.structure, Side.RIGHT):
+            entry = session.structures.get(region.structure)
+            if entry is not None and entry.is_passive:
+                best = found.get(region.structure)
+                if best is None or region.area > best.area:
+                    found[region.structure] = region
+    return list(found.values())
 
 
 def _over_stage(session: Session, region: Region) -> float | None:

@@ -76,13 +76,18 @@ class PlateView(QWidget):
 
     # -- what the stage decides -------------------------------------------------
 
-    def place(self, scale: float, middle: float, ground: float) -> None:
-        """Draw at `scale` pixels per millimetre with x = 0 at `middle` and y = 0 at `ground`."""
+    def place(self, scale: float, middle: float, ground: float, *, stretched: bool = False) -> None:
+        """Draw at `scale` pixels per millimetre with x = 0 at `middle` and y = 0 at `ground`.
+
+        `stretched` shows the picture that is there at the new size until a new one is painted.
+        """
         ratio = self.devicePixelRatioF()
         placing = Placing(scale, middle, ground, self.width(), self.height(), ratio)
         if placing != self._placing:
-            if self._plate is not None and placing.scale != self._placing.scale:
-                self._outgrown = self._plate  # shown enlarged until the new one is painted
+            if stretched and self._plate is not None:
+                self._outgrown = self._plate
+            elif not stretched:
+                self._outgrown = None
             self._placing = placing
             self._forget_plate()
 
@@ -183,7 +188,7 @@ class PlateView(QWidget):
         structure = self._session.library.structure_of_region(hit.structure)
         if structure is None:
             return ""
-        return words.percent(self._session.value(structure, hit.side))
+        return self._session.value_words(structure, hit.side)
 
     def _made_plate(self) -> Plate:
         if self._plate is None:
@@ -218,7 +223,7 @@ class PlateView(QWidget):
         return self._session.library.structure_of_region(hit.structure) is not None
 
     def _hit_under_pointer(self) -> Hit | None:
-        if self._pointer is None:
+        if self._pointer is None or self._session.clock.playing:
             return None
         hits = self.hits(self._pointer)
         return hits[0] if hits else None

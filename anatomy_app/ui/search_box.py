@@ -13,7 +13,7 @@ from anatomy_app.ui.search_rows import rows_of
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
 
-SHOWN = 12  # hits in the list; the foot line says how many there are
+SHOWN = 50  # hits in the list, which scrolls
 
 
 class SearchBox(QLineEdit):

@@ -46,8 +46,13 @@ class Row:
         return self.entity is None and self.action is None
 
 
+SURE = 0.9  # a hit below this gives way to a command whose words were typed
+
+
 def rows_of(hits: Sequence[Hit], commands: Sequence[QAction]) -> list[Row]:
-    """Hits grouped by kind, the kind of the best hit first, then commands."""
+    """Hits grouped by kind, the kind of the best hit first; commands after hits that are sure."""
+    if hits and commands and hits[0].score < SURE:
+        return [*rows_of((), commands), *rows_of(hits, ())]
     rows: list[Row] = []
     for kind in dict.fromkeys(hit.entity.kind for hit in hits):
         rows.append(Row(words.kind(kind)))

@@ -80,6 +80,14 @@ class Session:
             return None
         return self.activation(structure).value(side, self.clock.percent)
 
+    def value_words(self, structure: str, side: Side = Side.RIGHT) -> str:
+        """How active a structure is now, in words that say if it was only simulated."""
+        if self.structures[structure].is_passive:
+            return ""
+        value = self.value(structure, side)
+        simulated = self.activation(structure).kind is Basis.SIMULATED
+        return words.percent(value, simulated=simulated)
+
     @property
     def hides_simulated(self) -> bool:
         """Whether only measured activity is shown."""
@@ -124,9 +132,15 @@ class Session:
         return facts_at(mode, structures, drawn, self.activations, percent, shelves)
 
     def _selected(self, place: Place) -> frozenset[tuple[str, Side | None]]:
-        if place.structure is None or place.structure not in self.structures:
+        if place.entity is None:
             return frozenset()
-        return selection_keys(self.structures[place.structure].drawn, place.side)
+        if place.structure in self.structures:
+            return selection_keys(self.structures[str(place.structure)].drawn, place.side)
+        from anatomy_app.model.outlining import selected_structures
+
+        named = selected_structures(self.library.atlas, place.entity)
+        drawn = (each for id_ in named for each in self.structures[id_].drawn)
+        return selection_keys(drawn, None)
 
     def _isolated(self) -> frozenset[str]:
         entity = self.selection.isolated

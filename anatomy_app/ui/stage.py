@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
+from anatomy_app.state.selection import Place
 from anatomy_app.ui import words
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
-from anatomy_app.ui.stage_zoom import StageZoom, best_box
+from anatomy_app.ui.stage_zoom import StageZoom, best_box, view_of
 from anatomy_app.ui.theming import SMALL, font
 
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ class Stage(QWidget):
         self._names: dict[View, NameColumn] = {}
         self._complete = False
         self._seen = False
+        self.setAccessibleName(self.tr("Body"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ringed = False
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.setObjectName("labels")
         self._settle.timeout.connect(self._refresh_labels)
         session.preferences.changed.connect(self._preference_changed)
-        session.selection.changed.connect(self._instant_changed)
+        session.selection.changed.connect(self._selected)
         session.selection.hovered_changed.connect(self._repaint)
         session.selection.isolated_changed.connect(self._instant_changed)
         session.clock.moved.connect(self._instant_changed)
@@ -62,6 +64,11 @@ class Stage(QWidget):
         self.toolbar = Toolbar(self._session, self, self.open_views, self.toggle_view)
         self.toolbar.setGeometry(0, self.height() - TOOLBAR, self.width(), TOOLBAR)
         self.toolbar.show()
+        self.whole = QPushButton(self.tr("Whole body"), self)
+        self.whole.setProperty("edged", True)
+        self.whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.whole.clicked.connect(self.zoom.fit)
+        self.whole.hide()
         self._complete = True
         for made in self._views.values():
             made.complete()
@@ -91,6 +98,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._complete:
             self.toolbar.setGeometry(0, self.height() - TOOLBAR, self.width(), TOOLBAR)
+            self.whole.move(self.width() - self.whole.sizeHint().width() - 16, 12)
         self.zoom.resized(QSizeF(self.width(), max(self.height() - TOOLBAR, 1)))
         self._arrange()
 
@@ -107,11 +115,21 @@ class Stage(QWidget):
             x, _ = self.zoom.viewport.to_pixel(place.centre, 0.0)
             box = QRectF(x - 80, ground + 4, 160, CAPTION - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
+        if note := self._note():
+            box = QRectF(MARGIN, 12, 104, 120)  # the free corner beside the head
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, note)
         if self._ringed:
             from anatomy_app.ui.controls import focus_ring
 
             focus_ring(painter, QRectF(self.rect()), theme, 0)
         painter.end()
+
+    def _note(self) -> str:
+        """Why the whole body is hatched, where it is."""
+        by_activity = self._session.preferences.text("colour") == "activity"
+        if not by_activity or self._session.activations.knows_any:
+            return ""
+        return self.tr("Nobody recorded muscles at this speed. The movement is measured.")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring shows what Tab reached, not where the mouse clicked."""
@@ -141,7 +159,7 @@ class Stage(QWidget):
             self._settle.start()
         self.update()
 
-    def _place_views(self) -> None:
+    def _place_views(self, *, stretched: bool = False) -> None:
         """Give every open view the part of its column that the stage shows."""
         eye, stage = self.zoom.viewport, QRectF(0, 0, self.width(), self.height() - TOOLBAR)
         for view, place in self._plan.places.items():
@@ -154,10 +172,21 @@ class Stage(QWidget):
             made.setVisible(not box.isEmpty())
             made.setGeometry(box)
             x, y = eye.to_pixel(place.middle, self._plan.ground - place.lift)
-            made.place(place.scale * eye.scale, x - box.left(), y - box.top())
+            scale = place.scale * eye.scale
+            made.place(scale, x - box.left(), y - box.top(), stretched=stretched)
+
+    def _selected(self, place: Place) -> None:
+        """While enlarged, go to what was selected elsewhere; tell assistive technology."""
+        pointed_at = bool(place.beneath)
+        if self.zoom.is_zoomed and place.structure in self._session.structures and not pointed_at:
+            self.show_structure(str(place.structure))
+        self.setAccessibleDescription(self._session.place_name(place))
+        self._instant_changed()
 
     def _zoomed(self) -> None:
-        self._place_views()
+        if self._complete:
+            self.whole.setVisible(self.zoom.is_zoomed)
+        self._place_views(stretched=True)
         self._settle.start()
         self.update()
 
@@ -188,7 +217,11 @@ class Stage(QWidget):
 
     def show_structure(self, structure: str) -> None:
         """Zoom until a structure fills a good part of the stage, in the view that shows it best."""
-        found = best_box(self._session, self._plan, self._session.structures[structure].drawn)
+        drawn = self._session.structures[structure].drawn
+        found = best_box(self._session, self._plan, drawn)
+        if found is None and (view := view_of(self._session, drawn)):
+            self.toggle_view(view, True)
+            found = best_box(self._session, self._plan, drawn)
         if found is not None:
             self.zoom.show(*found)
 

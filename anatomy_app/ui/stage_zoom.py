@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 
+from anatomy_app.model.drawing import View
 from anatomy_app.model.geometry import Box, Viewport, around
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_layout import Place, Plan
@@ -120,3 +121,12 @@ def _boxes(
 
 def _at_rest(box: Box, place: Place, ground: float) -> Box:
     return Viewport(place.scale, place.middle, ground - place.lift).box_to_pixel(box)
+
+
+def view_of(session: Session, drawn: Sequence[str]) -> View | None:
+    """The first view that draws one of the structures in any layer; None if none does."""
+    for view in View:
+        for number in range(1, session.library.layers(view) + 1):
+            if any(r.structure in drawn for r in session.library.layer(view, number).regions):
+                return view
+    return None

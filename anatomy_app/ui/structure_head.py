@@ -11,7 +11,7 @@ from anatomy_app.model.anatomy import StageRole, Structure
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Gait
-from anatomy_app.model.kinds import Basis
+from anatomy_app.model.kinds import Basis, StructureKind
 from anatomy_app.model.stages import StageKind
 from anatomy_app.ui import words
 from anatomy_app.ui.curve_view import CurveView
@@ -69,9 +69,6 @@ class StructureHead(QWidget):
         self._structure = structure
         self._side = side if side is Side.LEFT else Side.RIGHT
         self._stage = ""
-        stance, swing = summaries(structure)
-        self._stance.show_section(stance)
-        self._swing.show_section(swing, ruled=False)
         self.rows.show_roles(structure.stages, self._stage_names())
         self.show_stride()
 
@@ -79,7 +76,12 @@ class StructureHead(QWidget):
         """Another gait or speed is shown."""
         if self._structure is None:
             return
+        running = self._session.clock.stride.gait is Gait.RUNNING
+        stance, swing = summaries(self._structure, running=running)
+        self._stance.show_section(stance)
+        self._swing.show_section(swing, ruled=False)
         activity = self._session.activation(self._structure.id)
+        self._show_parts(self._structure)
         self.curve.show_activity(activity, self._side, self._session.clock.stride)
         self.source.show_html(_source_line(activity) + self._neighbour(activity))
         self._stage = ""
@@ -103,6 +105,14 @@ class StructureHead(QWidget):
         self.now_text.show_html(self._text(role))
         self.now_text.setVisible(True)
 
+    def _show_parts(self, structure: Structure) -> None:
+        """A kind of tissue does nothing at an instant; a tendon is never active."""
+        entry = self._session.structures[structure.id]
+        does = entry.kind is not StructureKind.CONCEPT
+        for part in (self.now, self.now_text, self.curve, self.rows):
+            part.setVisible(does)
+        self.source.setVisible(does and not entry.is_passive)
+
     def _neighbour(self, activity: Activation) -> str:
         """The nearest structure that was measured, as a link, where this one was not."""
         session = self._session
@@ -118,8 +128,8 @@ class StructureHead(QWidget):
 
     def _text(self, role: StageRole) -> str:
         text = role.role or self.tr("Nothing is known of this stage.")
-        if self._session.clock.stride.gait is Gait.WALKING:
-            text = self.tr("In running: {0}").format(text)
+        if self._session.clock.stride.gait is not Gait.RUNNING:
+            text = self.tr("In distance running: {0}").format(text)
         return text
 
     def _stage_names(self) -> dict[str, str]:

@@ -163,15 +163,23 @@ class Gutter(QWidget):
         for index, button in enumerate((self.previous, self.play, self.next)):
             button.setGeometry(8 + index * 32, 28, 30, 30)
         self.rate.move(108, 28)
-        self.basis.setGeometry(16, 60, 128, 44)
+        self.basis.setGeometry(16, 60, 140, 44)
 
 
 def basis_words(stride: Stride) -> str:
-    """How the stride on screen is known: measured, interpolated or extrapolated, and from whom."""
+    """How the legs and the activity on screen are known."""
+    text = words.translate
     known = words.speed_basis(stride.basis)
     if stride.n == 1:
-        return words.translate("Timeline", "{0}, one person's stride").format(known)
-    return words.translate("Timeline", "{0}, {1} runners").format(known, stride.n)
+        legs = text("Timeline", "Legs: one person, {0}.").format(known)
+    else:
+        legs = text("Timeline", "Legs: {1} runners, {0}.").format(known, stride.n)
+    recorded = {
+        Gait.RUNNING: text("Timeline", "EMG: 2.8 m/s, re-timed."),
+        Gait.WALKING: text("Timeline", "EMG: 1.4 m/s, re-timed."),
+        Gait.SPRINTING: text("Timeline", "EMG: no data."),
+    }
+    return f"{legs} {recorded[stride.gait]}"
 
 
 def rate_words(rate: float) -> str:

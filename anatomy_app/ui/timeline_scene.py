@@ -57,8 +57,11 @@ def _rows(session: Session) -> tuple[str, ...]:
 
 def _stage_bar(span: Span, stage: Stage, stride: Stride) -> Bar:
     stance = stride.period_at(Side.RIGHT, (span.start + span.end) / 2) is Period.STANCE
-    mid = (translate("Timeline", "Mid"),) if stage.id == "midstance" else ()
-    texts = (stage.short, *mid)
+    shorter = {
+        "midstance": translate("Timeline", "Mid"),
+        "absorption": translate("Timeline", "Absorb"),
+    }
+    texts = (stage.short, *filter(None, [shorter.get(stage.id)]))
     return Bar(span.start, span.end, texts, stance, stage.id)
 
 

@@ -15,6 +15,8 @@ from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_layout import MARGIN
 from anatomy_app.ui.theming import SMALL, font
 
+ROOMY = 800  # pixels from which there is room for the word before the choice of colours
+
 
 class Toolbar(QWidget):
     """Layer, colouring with its legend, views and names."""
@@ -59,7 +61,7 @@ class Toolbar(QWidget):
         row.addWidget(self.names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._make_room()
+        self.refresh()
 
     def _make_room(self) -> None:
         """In a narrow stage the word of the slider goes first, then the legend."""
@@ -72,7 +74,8 @@ class Toolbar(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the settings in force."""
         mode = ColourMode(self._session.preferences.text("colour"))
-        self.colour.set_texts(self.tr("Colour"), self.colour_words()[mode])
+        label = self.tr("Colour") if self.width() >= ROOMY else ""
+        self.colour.set_texts(label, self.colour_words()[mode])
         self.views.set_texts("", self.tr("Views"))
         self.layer.setValue(int(self._session.preferences.number("layer")))
         self.names.setChecked(self._session.preferences.flag("names"))

@@ -118,11 +118,12 @@ def kind(value: Kind) -> str:
     }[value]
 
 
-def percent(activity: float | None) -> str:
+def percent(activity: float | None, *, simulated: bool = False) -> str:
     """An activity as a whole percent of the muscle's own peak, or "no data"."""
     if activity is None:
         return translate("Words", "no data")
-    return translate("Words", "{0} %").format(round(activity * 100))
+    text = translate("Words", "{0} % sim.") if simulated else translate("Words", "{0} %")
+    return text.format(round(activity * 100))
 
 
 def region(name: str, which: Side) -> str:

@@ -9,6 +9,7 @@ import pytest
 from anatomy_app import resources
 
 pytest.importorskip("pathops", reason="the tool needs skia-pathops")
+pytest.importorskip("numpy", reason="the tool needs numpy")
 TOOL = resources.root() / "tools" / "make_plates.py"
 
 

@@ -55,7 +55,7 @@ def test_walking_puts_no_contraction_into_its_mouth(window: MainWindow) -> None:
     """The table of stages describes running, and the panel says so."""
     select(window, "soleus")
     choose(window.centre.timeline.gutter.gait, "Walking")
-    assert "In running:" in panel_text(window)
+    assert "In distance running:" in panel_text(window)
     name = window.centre.panel.structure.now.accessibleName()
     assert not any(word in name for word in ("eccentric", "isometric", "concentric"))
 

@@ -68,7 +68,7 @@ class TestTheInstant:
         force = clock.stride.forces(15)[Side.RIGHT].vertical_bw
         assert f"Ground force {force:.1f} × body weight" in text
         go_to(window, 70)
-        assert "Ground force foot off the ground" in panel_text(window)
+        assert "Ground force off the ground" in panel_text(window)
 
     def test_more_leads_to_the_stage(self, window: MainWindow) -> None:
         go_to(window, 15)

@@ -1,0 +1,159 @@
+"""What models the tissues: shading bands, highlights and fibres, drawn to the map of owners."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from make_plates_fit import fitted
+from make_plates_layer import Map
+from make_plates_partition import inner
+from make_plates_raster import CELL, Field, Mask, blurred, pieces, polyline, window
+from make_plates_shapes import Loop, down, downwards
+from make_plates_svg import Shape
+from make_plates_tables import Table
+from make_plates_trace import OUT, Owners, outlines, smooth_arcs
+from make_plates_layer import edged
+
+SHINE = 9.0  # cells: how far highlights are smoothed
+SPREAD = 5.0  # cells: how far a band is smoothed within its tissue
+ROUND = 6.0  # cells: how far in from its edge a form turns away
+TURN = {"muscle": 0.6, "tendon": 0.2, "fascia": 0.3, "bone": 0.5}  # bands darker at the edge
+ISLAND_MM2 = 60.0
+LEVELS = ((0.42, "shade1", 0.12), (1.05, "shade1", 0.12), (1.75, "shade2", 0.14), (2.6, "shade3", 0.18))
+LIGHTS = ((0.47, "light", 0.08), (0.985, "light", 0.06))
+FIBRE_MM, FIBRE_OPACITY = 0.55, 0.28
+APART = 4  # cells: nearer to another fibre, a fibre stops
+SHORTEST_MM = 9
+CELL_MM2 = (CELL / 10) ** 2
+
+
+def shading(found: Map, table: Table, cut: Mask | None) -> list[Shape]:
+    """Bands that darken, one over the other, and highlights of two steps."""
+    dark, light = modelled(found, table)
+    if cut is not None:
+        dark[cut], light[cut] = 0, 0
+    marks = []
+    for field, levels in ((dark, LEVELS), (light, LIGHTS)):
+        for level, role, opacity in levels:
+            loops = banded(field > level, found, ISLAND_MM2)
+            if loops:
+                marks.append(Shape({"role": role}, loops, 0.0, opacity))
+    return marks
+
+
+def modelled(found: Map, table: Table) -> tuple[Field, Field]:
+    """How dark (in bands) and how light each cell is; smooth within a tissue, not across."""
+    grid = found.grid
+    bands = table["shading"]
+    steps = sum(grid.filled(down(bands[f"shade{k}"])).astype(np.float32) for k in (1, 2, 3))
+    shine = grid.filled(down(bands["light1"])).astype(np.float32)
+    dark, light = np.zeros(steps.shape, np.float32), np.zeros(steps.shape, np.float32)
+    for number, kind in enumerate(found.kinds, 1):
+        mask = found.owners == number
+        if not mask.any():
+            continue
+        box = window(mask, int(3 * SHINE) + 2)
+        part = mask[box]
+        whole = np.maximum(blurred(part, SPREAD), 1e-3)
+        edge = 2 * (1 - blurred(part, ROUND))
+        depth = blurred(steps[box] * part, SPREAD) / whole
+        depth = depth + TURN[kind.tissue] * np.clip(edge, 0, 1) ** 1.5
+        dark[box][part] = depth[part]
+        shone = blurred(shine[box] * part, SHINE) / np.maximum(blurred(part, SHINE), 1e-3)
+        light[box][part] = shone[part]
+    return dark, light
+
+
+def banded(mask: Mask, found: Map, least: float) -> list[Loop]:
+    """The outlines of a band without small islands and holes; on both sides of a half map."""
+    number, size = pieces(mask)
+    small = (size * CELL_MM2 < least)[number]
+    band = (mask ^ small).astype(np.int16)
+    owners, grid = edged(band, found.grid, found.half)
+    arcs = smooth_arcs(owners, grid, 6.0, 4.0)
+    return outlines(arcs, (1,) if found.half else ()).get(1, []) if not found.half else halves(arcs)
+
+
+def halves(arcs: Sequence[object]) -> list[Loop]:
+    """Loops of a half band and of its mirror image, joined on the midline."""
+    from make_plates_trace import whole_rings
+
+    whole = whole_rings(1, arcs)  # type: ignore[arg-type]
+    return whole
+
+
+def fibres(found: Map, table: Table, sides: Iterable[str]) -> list[Shape]:
+    """Fibre lines within their muscle, evenly spaced; each is finer towards its ends."""
+    taken = np.zeros(found.owners.shape, bool)
+    well = inner(found.owners, 2)
+    core: dict[str, list[Loop]] = {}
+    tips: dict[str, list[Loop]] = {}
+    for number, fibre in enumerate(table["fibres"]):
+        name = fibre["id"]
+        for line in runs(found, name, downwards(fibre["path"]), well, taken):
+            cut_to(line, number, core.setdefault(name, []), tips.setdefault(name, []))
+    marks = []
+    for side in sides:
+        for lines, width, opacity in ((tips, 0.35, 0.18), (core, FIBRE_MM, FIBRE_OPACITY)):
+            for name, found_lines in lines.items():
+                turned = [mirror(x) if side == "left" else x for x in found_lines]
+                tags = {"role": "fibre", "structure": name, "side": side}
+                marks.append(Shape(tags, turned, width, opacity))
+    return [mark for mark in marks if mark.loops]
+
+
+def mirror(loop: Loop) -> Loop:
+    return [value if i % 2 else -value for i, value in enumerate(loop)]
+
+
+def runs(found: Map, name: str, path: Loop, well: Mask, taken: Mask) -> list[np.ndarray]:
+    """The stretches of a fibre inside its muscle and clear of other fibres (points each 1 mm)."""
+    points = calm(path)
+    rows, columns = found.grid.cell(points[:, 0], points[:, 1])
+    kinds = enumerate(found.kinds, 1)
+    numbers = [i for i, k in kinds if k.name == name and k.tissue == "muscle"]
+    good = np.isin(found.owners[rows, columns], numbers) & well[rows, columns]
+    good &= ~taken[rows, columns]
+    stretches = []
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], good.astype(np.int8), [0]])))
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        if stop - start >= SHORTEST_MM:
+            stretches.append(points[start:stop])
+            claim(taken, rows[start:stop], columns[start:stop])
+    return stretches
+
+
+def claim(taken: Mask, rows: np.ndarray, columns: np.ndarray) -> None:
+    """Keep other fibres away from this one."""
+    high, wide = taken.shape
+    for r in range(-APART, APART + 1):
+        for c in range(-APART, APART + 1):
+            if r * r + c * c <= APART * APART:
+                taken[np.clip(rows + r, 0, high - 1), np.clip(columns + c, 0, wide - 1)] = True
+
+
+def calm(path: Loop) -> np.ndarray:
+    """Points each 1 mm along a fibre, smoothed along it."""
+    x, y = polyline(path)
+    x, y = np.append(x, path[-2]), np.append(y, path[-1])
+    along = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    at = np.linspace(0, along[-1], max(int(along[-1] / 10), 2))
+    points = np.stack([np.interp(at, along, x), np.interp(at, along, y)], axis=1)
+    from make_plates_trace import gaussian
+
+    return gaussian(points, 7.0, False) if len(points) > 24 else points
+
+
+def cut_to(line: np.ndarray, number: int, core: list[Loop], tips: list[Loop]) -> None:
+    """A fibre as its middle and two finer ends, none ending just where its neighbour does."""
+    trim = [(number * 7919 + k * 104729) % 5 for k in (0, 1)]
+    line = line[trim[0] : len(line) - trim[1]]
+    tip = min(max(len(line) // 5, 3), 10)
+    if len(line) < 3 * tip:
+        tips.append(fitted(line, None, None, 2.0))
+        return
+    tips.append(fitted(line[: tip + 1], None, None, 2.0))
+    core.append(fitted(line[tip:-tip], None, None, 3.5))
+    tips.append(fitted(line[-tip - 1 :], None, None, 2.0))
+
+
+__all__ = ["OUT", "Owners", "fibres", "shading"]

@@ -1,0 +1,113 @@
+"""One layer as a map of owners and as outlines that share their borders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from make_plates_partition import CELL_MM2, Owner, cleaned, crumb, drop_crumbs, softened
+from make_plates_raster import CELL, Grid, Mask, grown, opened, shrunk
+from make_plates_shapes import Loop, down
+from make_plates_tables import BONES_SKIN, Outline, Tables
+from make_plates_tendon import interlocked
+from make_plates_trace import OUT, Owners, outlines, smooth_arcs
+
+UNDER_SKIN = 6  # cells: how far tissues reach beneath a skin part, so that no gap shows
+TAPER = 34  # cells: where a tendon starts to taper towards the skin of the foot
+TIP = 4.0  # cells: what each edge of a tendon loses at the skin
+BORDER_SOFT, BORDER_NEAR = 4.4, 2.2  # cells, 0.1 mm: how smooth and how near borders are drawn
+
+
+@dataclass
+class Map:
+    """A layer of a view in a grid: who owns which cell (1 is `kinds[0]`), and the outlines."""
+
+    grid: Grid
+    kinds: list[Owner]
+    owners: Owners
+    half: int = 0  # 1: only the side with x < 0 is mapped, -1: x > 0, 0: all
+    loops: dict[int, list[Loop]] = field(default_factory=dict)
+
+    def mask(self, *, tissue: str = "", name: str = "") -> Mask:
+        """The cells of a tissue or of a structure."""
+        numbers = [
+            i
+            for i, kind in enumerate(self.kinds, 1)
+            if tissue in ("", kind.tissue) and name in ("", kind.name)
+        ]
+        return np.isin(self.owners, numbers)
+
+    def draw(self, sigma: float = BORDER_SOFT, tolerance: float = BORDER_NEAR) -> None:
+        """Trace the outlines of all owners."""
+        owners, grid = edged(self.owners, self.grid, self.half)
+        middle = [i for i, kind in enumerate(self.kinds, 1) if kind.side == "M"]
+        arcs = smooth_arcs(owners, grid, sigma, tolerance)
+        self.loops = outlines(arcs, middle if self.half else ())
+
+
+def edged(owners: Owners, grid: Grid, half: int) -> tuple[Owners, Grid]:
+    """The owners with a column beyond the midline that belongs to OUT."""
+    beyond = np.full((grid.rows, 1), OUT, owners.dtype)
+    if half > 0:
+        wide = np.concatenate([owners, beyond], axis=1)
+        return wide, Grid(grid.left, grid.top, grid.rows, grid.columns + 1)
+    if half < 0:
+        wide = np.concatenate([beyond, owners], axis=1)
+        return wide, Grid(grid.left - CELL, grid.top, grid.rows, grid.columns + 1)
+    return owners, grid
+
+
+def layer_grid(box: tuple[int, int, int, int], half: int) -> Grid:
+    """The grid of a view; of one half where the other is its mirror image."""
+    left, top, width, height = (value * 10 for value in box)
+    if half:
+        left, width = (left, -left) if half > 0 else (0, left + width)
+    return Grid(left, top, height // CELL, width // CELL)
+
+
+def mapped(
+    outlines: Sequence[Outline], grid: Grid, half: int, within: Mask | None, without: Mask | None
+) -> Map:
+    """The map of regions painted over each other, cut to `within` and out of `without`."""
+    kinds: list[Owner] = []
+    owners = np.zeros((grid.rows, grid.columns), np.int16)
+    for region in sorted(outlines, key=lambda r: r["tissue"] not in BONES_SKIN):
+        kind = Owner(region["id"], region["tissue"], region["side"])
+        if kind not in kinds:
+            kinds.append(kind)
+        owners[grid.filled(down(region["path"]))] = kinds.index(kind) + 1
+    if within is not None:
+        owners[~within] = 0
+    if without is not None:
+        owners[without] = 0
+    return Map(grid, kinds, owners, half)
+
+
+def mended(found: Map, cover: Mask | None, superficial: bool = False) -> Map:
+    """The map without gaps and crumbs, tendons grown into their bellies and tapered at the skin."""
+    found.owners = cleaned(found.owners, found.kinds, superficial)
+    pairs = [
+        (i, k)
+        for i, a in enumerate(found.kinds, 1)
+        for k, b in enumerate(found.kinds, 1)
+        if a.name == b.name and a.side == b.side and (a.tissue, b.tissue) == ("muscle", "tendon")
+    ]
+    interlocked(found.owners, pairs)
+    if cover is not None and cover.any():
+        taper(found, cover)
+    found.owners = softened(found.owners, 1.2)
+    drop_crumbs(found.owners, [crumb(kind, superficial) for kind in found.kinds])
+    return found
+
+
+def taper(found: Map, cover: Mask) -> None:
+    """Let tendons end in points where they go under the skin of the foot."""
+    tendons = found.mask(tissue="tendon") & ~found.mask(name="achilles_tendon")
+    near, step = cover, 4
+    for way in range(0, TAPER, step):
+        ring = grown(near, step) & ~near
+        near = near | ring
+        lost = tendons & ~shrunk(tendons, max(TIP * (1 - way / TAPER), 1)) & ring
+        found.owners[lost] = 0
+
+
+__all__ = ["CELL_MM2", "Map", "Tables", "layer_grid", "mapped", "mended", "opened"]
