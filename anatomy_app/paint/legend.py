@@ -31,9 +31,16 @@ class Swatch:
     colour: QColor | None = None
 
 
-def paint_scale(painter: QPainter, at: QPointF, theme: Theme, ticks: tuple[str, str, str]) -> float:
-    """The activity scale with words at 0, 50 and 100 %; its width."""
-    box = QRectF(at, QPointF(at.x() + BAR, at.y() + DEEP))
+def paint_scale(
+    painter: QPainter,
+    at: QPointF,
+    theme: Theme,
+    ticks: tuple[str, str, str],
+    *,
+    bar: float = BAR,
+) -> float:
+    """The activity scale, `bar` pixels long, with words at 0, 50 and 100 %; its width."""
+    box = QRectF(at, QPointF(at.x() + bar, at.y() + DEEP))
     gradient = QLinearGradient(box.topLeft(), box.topRight())
     for index, colour in enumerate(theme.activity):
         gradient.setColorAt(index / (len(theme.activity) - 1), QColor(colour))
@@ -41,14 +48,14 @@ def paint_scale(painter: QPainter, at: QPointF, theme: Theme, ticks: tuple[str, 
     _edge(painter, box, theme)
     metrics = QFontMetricsF(painter.font())
     widths = [metrics.horizontalAdvance(text) for text in ticks]
-    lefts = (0.0, BAR / 2 - widths[1] / 2, BAR - metrics.horizontalAdvance("1"))
-    for text, left, x in zip(ticks, lefts, (0.0, BAR / 2, BAR), strict=True):
+    lefts = (0.0, bar / 2 - widths[1] / 2, bar - metrics.horizontalAdvance("1"))
+    for text, left, x in zip(ticks, lefts, (0.0, bar / 2, bar), strict=True):
         painter.setPen(QPen(theme.colour("ctl"), 1))
         foot = at + QPointF(x, DEEP)
         painter.drawLine(foot, foot + QPointF(0, TICK))
         painter.setPen(theme.colour("ink2"))
         painter.drawText(at + QPointF(left, DEEP + TICK + metrics.ascent() + 1), text)
-    return max(BAR, lefts[2] + widths[2])
+    return max(bar, lefts[2] + widths[2])
 
 
 def paint_swatches(

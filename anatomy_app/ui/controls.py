@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSlider, QWidget
 from anatomy_app.model.kinds import Contraction
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.icons import paint_icon
+from anatomy_app.paint.legend import paint_scale
 from anatomy_app.paint.look import ColourMode, contraction_rgb
 from anatomy_app.paint.theme import Theme
 from anatomy_app.ui import words
@@ -202,25 +203,13 @@ class Legend(QWidget):
         painter.end()
 
     def _scale(self, painter: QPainter) -> float:
-        theme = self._session.theme
         bar = self.FULL if self.width() > self.FULL + 110 else self.SHORT
-        for x in range(bar):
-            colour = QColor.fromRgb(theme.activity_rgb(x / (bar - 1)))
-            painter.fillRect(QRectF(x, 9, 1, 8), colour)
-        painter.setPen(QPen(theme.colour("ctl"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.5, 8.5, bar - 1, 8))
-        painter.setPen(theme.colour("ink2"))
-        flags = Qt.AlignmentFlag.AlignTop
-        painter.drawText(QRectF(0, 19, 30, 16), flags, "0")
-        painter.drawText(QRectF(bar / 2 - 8, 19, 30, 16), flags, "50")
-        full = self.tr("100 % of own peak")
-        if self.width() < bar + 84 + painter.fontMetrics().horizontalAdvance(full):
-            full = self.tr("100 % of peak")
-        if self.width() < bar + 84 + painter.fontMetrics().horizontalAdvance(full):
-            full = self.tr("100 %")
-        painter.drawText(QRectF(bar - 14, 19, 180, 16), flags, full)
-        return bar - 14 + QFontMetricsF(painter.font()).horizontalAdvance(full)
+        room = self.width() - bar - 84
+        wordings = (self.tr("100 % of own peak"), self.tr("100 % of peak"), self.tr("100 %"))
+        metrics = painter.fontMetrics()
+        fitting = (text for text in wordings if metrics.horizontalAdvance(text) <= room)
+        ticks = ("0", "50", next(fitting, wordings[-1]))
+        return paint_scale(painter, QPointF(1, 9), self._session.theme, ticks, bar=bar)
 
     def _contractions(self, painter: QPainter) -> float:
         theme, x = self._session.theme, 0.0
