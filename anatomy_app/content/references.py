@@ -40,13 +40,16 @@ Known = Mapping[str, Collection[str]]
 
 
 def known_ids(rows: Rows, base: Atlas | None) -> dict[str, set[str]]:
-    """All ids by table: those of the files, broken records too, and those of the base."""
+    """All ids by table: those of the files, broken records too, and those of the base.
+
+    Tables with a file that could not be read are left out: what they hold is not known.
+    """
     known = {header: {row.id for row in rows.of(header)} for header in (*_TABLES.values(), "shelf")}
     if base:
         for entity in base.entities():
             known[_TABLES[entity.kind]].add(entity.id)
         known["shelf"] |= {shelf.id for shelf in base.shelf_list}
-    return known
+    return {header: ids for header, ids in known.items() if header not in rows.unread}
 
 
 def dangling(rows: Rows, known: Known) -> Iterator[Problem]:
@@ -155,7 +158,7 @@ _FINDERS: dict[type[object], Callable[[object], Iterator[Reference]]] = {
 
 
 def _missing(row: Row, reference: Reference, known: Known) -> Iterator[Problem]:
-    if any(reference.id in known[table] for table in reference.tables):
+    if any(table not in known or reference.id in known[table] for table in reference.tables):
         return
     tables = " or ".join(reference.tables)
     ids = [id_ for table in reference.tables for id_ in known[table]]

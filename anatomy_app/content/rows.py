@@ -74,6 +74,7 @@ class Rows:
 
     by_header: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)  # headers of files that are missing or are not TOML
 
     def of(self, header: str) -> list[Row]:
         """The rows with this header, in the order of the files."""
@@ -105,6 +106,7 @@ def read_rows(folder: FilePath, *, partial: bool) -> Rows:
             what = f"the folder lacks {table.place}"
             remedy = f"add it, with at least one [[{table.header}]]"
             rows.problems.append(Problem(str(folder), 0, what, remedy))
+            rows.unread.add(table.header)
         for path in paths[:_MOST_FILES]:
             _read_file(path, table, rows)
     rows.problems.extend(_strays(folder))
@@ -142,6 +144,7 @@ def _read_file(path: FilePath, table: Table, rows: Rows) -> None:
     file = read_toml(path)
     if isinstance(file, Problem):
         rows.problems.append(file)
+        rows.unread.add(table.header)
         return
     problems = [*_wrong_headers(file, table)]
     raw = file.tables.get(table.header, [])

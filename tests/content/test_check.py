@@ -326,6 +326,20 @@ def test_a_broken_record_stays_known_to_others(folder: Path) -> None:
     assert len(check(folder)) == 1
 
 
+def test_a_file_that_cannot_be_read_is_told_once_not_wherever_it_is_named(folder: Path) -> None:
+    plant(folder, STAGES, "easy = [39, 100]", "easy = = [39, 100]")
+
+    (problem,) = check(folder)
+    assert problem.what.startswith("not TOML: ")
+
+
+def test_a_missing_file_is_told_once_not_wherever_it_is_named(folder: Path) -> None:
+    (folder / "sources.toml").unlink()
+
+    (problem,) = check(folder)
+    assert problem.what == "the folder lacks sources.toml"
+
+
 def test_loading_a_broken_folder_lists_every_problem(folder: Path) -> None:
     plant(folder, LEG, "peak = 15", "peak = 115")
     plant(folder, EXERCISES, "ankle_near = 30", "ankle_near = 230")

@@ -246,11 +246,12 @@ def test_an_instant_holds_every_structure_and_null_for_no_data() -> None:
     assert part(muscles, "psoas_major", "left", "kind") == "simulated"
 
 
-def test_a_sprint_has_contractions_but_no_activity() -> None:
+def test_a_sprint_has_neither_activity_nor_contraction() -> None:
+    """Nobody recorded muscles in that stride, and the stages table describes distance running."""
     now = at(5, Gait.SPRINTING)
     assert now["basis"] == "measured"
     assert part(now, "muscles", "soleus", "right", "activation") is None
-    assert part(now, "muscles", "soleus", "right", "contraction") == "eccentric"
+    assert part(now, "muscles", "soleus", "right", "contraction") is None
 
 
 def test_walking_has_activity_but_the_running_table_does_not_speak_for_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from anatomy_app.content.library import Library
+from anatomy_app.content.library import MALE, Library
 from anatomy_app.model.drawing import View
 from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.ui.app import build, make_application
@@ -41,6 +41,9 @@ class Open:
         """Close every window and keep no memory of it."""
         while self._made:
             shut(self._made.pop())
+        if self._library.figure != MALE:  # the library and the outlines outlive the window
+            self._library.show_figure(MALE)
+            self._paths.clear()
 
 
 @pytest.fixture(scope="session")

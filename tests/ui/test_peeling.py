@@ -96,3 +96,12 @@ def test_a_deep_muscle_shows_through_the_surface(window: MainWindow) -> None:
     window.actions_by_id["ghosts"].trigger()
     settle()
     assert front.grab().toImage().pixelColor(at.toPoint()) != plain
+
+
+def test_isolation_follows_the_selection_and_ends_with_it(window: MainWindow) -> None:
+    select(window, "quadriceps")
+    window.actions_by_id["isolate"].trigger()
+    select(window, "soleus")
+    assert window.session.selection.isolated == Entity(Kind.MUSCLE, "soleus")
+    window.session.selection.clear()
+    assert window.session.selection.isolated is None
