@@ -74,7 +74,7 @@ class Rows:
 
     by_header: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)  # headers of files that are missing or are not TOML
+    unread: set[str] = field(default_factory=set)  # headers of files missing or not TOML
 
     def of(self, header: str) -> list[Row]:
         """The rows with this header, in the order of the files."""
