@@ -51,6 +51,7 @@ class Words(argparse.Namespace):
     layer: int | None = None
     figure: str = "male"
     select: str | None = None
+    names: str = "none"
     theme: str = "light"
     colour: str = "activity"
     size: tuple[int, int] | None = None
@@ -189,6 +190,12 @@ def _fill_render(sub: argparse.ArgumentParser) -> None:
     )
     _add_stride(sub)
     sub.add_argument("--select", metavar="ENTITY", help=f"outline what it names: {ENTITY_HELP}")
+    sub.add_argument(
+        "--names",
+        metavar="NAMES",
+        default="none",
+        help="names beside the drawing: all, none or those of an ENTITY (none)",
+    )
     _add_choice(sub, "--theme", THEMES)
     _add_choice(sub, "--colour", COLOURS)
     sub.add_argument(

@@ -1,6 +1,6 @@
 """From what was asked for to a sheet: layer, colours, outlines and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
@@ -11,7 +11,7 @@ from anatomy_app.cli.sheet import Sheet
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import activations
 from anatomy_app.model.anatomy import Contraction
-from anatomy_app.model.drawing import Tissue, View
+from anatomy_app.model.drawing import Region, Tissue, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.instant import FEET, Instant, instant_in
@@ -24,6 +24,7 @@ from anatomy_app.paint.look import (
     resolve_colours,
     selection_keys,
 )
+from anatomy_app.paint.naming import Spot, spots
 from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.paint.theme import THEMES, Theme, group_rgb
 
@@ -32,6 +33,7 @@ CREDIT = (
     "Stride Atlas, CC BY-SA 4.0. Anatomical outlines adapted from BodyParts3D, (c) The Database "
     "Center for Life Science, CC BY 4.0."
 )
+LONGEST = 42  # letters; a longer name stands beside the drawing without its bracket
 VIEW_NAMES = {
     View.FRONT: "Front view",
     View.BACK: "Back view",
@@ -57,6 +59,7 @@ class Wish:
     selected: tuple[str, ...]
     theme: str
     colour: str
+    named: tuple[str, ...] = ()  # structures whose names stand beside the drawing
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,10 @@ class Composed:
         yield from self.missing
         if not self.sheet.has_foot(size):
             yield f"{size[0]}x{size[1]} pixels are too few for a legend and a caption"
+        without = len(self.sheet.names) - len(self.sheet.named(size))
+        if without:
+            names = "1 name" if without == 1 else f"{without} names"
+            yield f"{size[0]}x{size[1]} pixels leave no room for {names}"
 
 
 def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
@@ -83,7 +90,8 @@ def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
         mode, atlas.structures, library.drawn, activity, wish.percent, atlas.shelf_list
     )
     drawn = {id_ for each in wish.selected for id_ in atlas.structures[each].drawn}
-    number, layers = _layer(library, wish, drawn)
+    named = {id_: each for each in wish.named for id_ in atlas.structures[each].drawn}
+    number, layers = _layer(library, wish, drawn, set(named))
     colours = resolve_colours(theme, mode, facts)
     snapshot = Snapshot(theme, mode, colours, selection_keys(sorted(drawn), None))
     now = instant_in(atlas, activity, wish.percent)
@@ -95,19 +103,47 @@ def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
         ticks=TICKS,
         swatches=_swatches(library, theme, mode, layers[number]),
         caption=caption,
+        names=_names(library, wish.view, layers[number], named),
     )
-    return Composed(sheet, caption[0], CREDIT, tuple(_missing(library, wish, layers)))
+    missing = [*_missing(library, wish, layers)]
+    if wish.named and not sheet.names:
+        missing.append(f"layer {number} of the {wish.view} view shows nothing to name")
+    return Composed(sheet, caption[0], CREDIT, tuple(missing))
 
 
-def _layer(library: Library, wish: Wish, drawn: set[str]) -> tuple[int, dict[int, LayerPaths]]:
-    """The number of the layer to show, and the layers: all of them if something is selected."""
+def _layer(
+    library: Library, wish: Wish, drawn: set[str], named: set[str]
+) -> tuple[int, dict[int, LayerPaths]]:
+    """The number of the layer to show, and the layers: all of them if something is sought."""
     numbers = range(1, library.layers(wish.view) + 1)
-    if not drawn:
+    sought = drawn or named
+    if not sought:
         number = wish.layer or 1
         return number, {number: LayerPaths(library.layer(wish.view, number))}
     layers = {n: LayerPaths(library.layer(wish.view, n)) for n in numbers}
-    showing = [n for n, paths in layers.items() if drawn & _regions(paths)]
+    showing = [n for n, paths in layers.items() if sought & _regions(paths)]
     return wish.layer or (showing[0] if showing else 1), layers
+
+
+def _names(
+    library: Library, view: View, paths: LayerPaths, named: Mapping[str, str]
+) -> tuple[Spot, ...]:
+    """Where the names point; `named` holds structures by what is drawn of them."""
+    if not named:
+        return ()
+    hit_map, structures = library.hit_map(view), library.atlas.structures
+
+    def seen(x: float, y: float) -> Region | None:
+        hit = hit_map.top(x, y, paths.layer.number)
+        return hit.region if hit else None
+
+    def name(drawn: str) -> str | None:
+        if drawn not in named:
+            return None
+        called = structures[library.structure_of_region(drawn) or named[drawn]].name
+        return called if len(called) <= LONGEST else called.partition(" (")[0]
+
+    return spots(paths, name, seen)
 
 
 def _regions(paths: LayerPaths) -> set[str]:

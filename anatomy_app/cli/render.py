@@ -28,7 +28,8 @@ def render(words: Words) -> int:
         )
     stride = _stride(library, words)
     selected = _selected(library, words)
-    data = _painted(library, words, stride, selected)
+    named = _named(library, words)
+    data = _painted(library, words, stride, selected, named)
     write_whole(path, data)
     return 0
 
@@ -51,7 +52,26 @@ def _selected(library: Library, words: Words) -> tuple[str, ...]:
     return found
 
 
-def _painted(library: Library, words: Words, stride: Stride, selected: tuple[str, ...]) -> bytes:
+def _named(library: Library, words: Words) -> tuple[str, ...]:
+    """The structures whose names stand beside the drawing."""
+    if words.names == "none":
+        return ()
+    if words.names == "all":
+        return tuple(id_ for id_, each in library.atlas.structures.items() if each.drawn)
+    entity = find(library, words.names)
+    found = selected_structures(library.atlas, entity)
+    if not found:
+        raise WrongContent(f"{entity} holds no names of structures; write all, none or another")
+    return found
+
+
+def _painted(
+    library: Library,
+    words: Words,
+    stride: Stride,
+    selected: tuple[str, ...],
+    named: tuple[str, ...],
+) -> bytes:
     """The bytes of the picture; this is where Qt is loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -64,7 +84,9 @@ def _painted(library: Library, words: Words, stride: Stride, selected: tuple[str
             raise
         raise WrongPlace(library_sentence(str(error))) from error
     application = QGuiApplication.instance() or QGuiApplication(["anatomy-app"])
-    wish = Wish(View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour)
+    wish = Wish(
+        View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour, named
+    )
     try:
         composed = compose(library, stride, wish)
     except PlateError as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from anatomy_app.paint.labels import paint_labels
 from anatomy_app.paint.legend import (
     DEEP,
     GAP,
@@ -16,6 +17,7 @@ from anatomy_app.paint.legend import (
     paint_swatches,
 )
 from anatomy_app.paint.look import ColourMode, Snapshot
+from anatomy_app.paint.naming import PITCH, Spot, columns, fitting
 from anatomy_app.paint.plate import LayerPaths, Placing, Plate, frame
 from anatomy_app.paint.selection import paint_selection
 
@@ -25,6 +27,8 @@ HIGH, WIDE = 800.0, 400.0
 MARGIN, TEXT, LINE = 16.0, 12, 16.0
 DEFAULT_HEIGHT = 1600
 BESIDE = 320.0  # width from which "no data" stands beside the scale, not under it
+ASIDE = 14.0  # between the names and the drawing
+LEAST_BODY = 100.0  # wide; where names leave less for the drawing, they are left out
 LARGEST_FOOT = 0.4  # of the height; a smaller picture goes without legend and caption
 
 
@@ -33,7 +37,7 @@ class Sheet:
     """What a picture shows: the layer, those that may hide parts of the selection, and words.
 
     `ticks` are the words of the activity scale, `swatches` the rest of the legend, `caption` the
-    lines under it.
+    lines under it; `names` stand beside the drawing.
     """
 
     paths: LayerPaths
@@ -42,12 +46,14 @@ class Sheet:
     ticks: tuple[str, str, str]
     swatches: tuple[Swatch, ...]
     caption: tuple[str, ...]
+    names: tuple[Spot, ...] = ()
 
     def fitting_size(self) -> tuple[int, int]:
         """Pixels of a picture as wide as the view needs."""
         box = frame(self.paths)
         room = HIGH - 2 * MARGIN - self._foot(WIDE - 2 * MARGIN)
-        wide = max(room * box.width() / box.height() + 2 * MARGIN, WIDE)
+        beside = 2 * (MARGIN + self._column())
+        wide = max(room * box.width() / box.height() + beside, WIDE)
         return round(wide * DEFAULT_HEIGHT / HIGH), DEFAULT_HEIGHT
 
     def has_foot(self, size: tuple[int, int]) -> bool:
@@ -61,10 +67,21 @@ class Sheet:
         foot = self._foot(width - 2 * MARGIN) if self.has_foot(size) else 0.0
         margin = min(MARGIN, width / 16, height / 16)
         box, room = frame(self.paths), height - foot - 2 * margin
-        scale = min((width - 2 * margin) / box.width(), room / box.height())
+        beside = 2 * (margin + (self._column() if self.has_columns(size) else 0.0))
+        scale = min((width - beside) / box.width(), room / box.height())
         x = width / 2 - box.center().x() * scale
         y = margin + room / 2 - box.center().y() * scale
         return Placing(scale, x, y, round(width), round(height))
+
+    def has_columns(self, size: tuple[int, int]) -> bool:
+        """Whether a picture of that size has room for the names."""
+        width, _ = self._units(size)
+        return bool(self.names) and width - 2 * (MARGIN + self._column()) >= LEAST_BODY
+
+    def named(self, size: tuple[int, int]) -> tuple[Spot, ...]:
+        """The names that a picture of that size shows."""
+        top, bottom = self._rows(size)
+        return fitting(self.names, bottom - top) if self.has_columns(size) else ()
 
     def unit(self, size: tuple[int, int]) -> float:
         """Pixels of a unit."""
@@ -79,10 +96,33 @@ class Sheet:
         painter.setFont(_font())
         Plate(self.paths, placing).paint_vector(painter, self.snapshot)
         paint_selection(painter, self.paths, self.others, placing, self.snapshot)
+        self._paint_names(painter, size, placing)
         if self.has_foot(size):
             width, height = self._units(size)
             self._paint_foot(painter, width - 2 * MARGIN, height)
         painter.restore()
+
+    def _paint_names(self, painter: QPainter, size: tuple[int, int], placing: Placing) -> None:
+        box = frame(self.paths)
+        edges = (
+            placing.x + box.left() * placing.scale - ASIDE,
+            placing.x + box.right() * placing.scale + ASIDE,
+        )
+        labels = columns(self.named(size), placing, edges, *self._rows(size))
+        paint_labels(painter, labels, self.snapshot.theme)
+
+    def _rows(self, size: tuple[int, int]) -> tuple[float, float]:
+        """The heights between which names may stand."""
+        width, height = self._units(size)
+        foot = self._foot(width - 2 * MARGIN) if self.has_foot(size) else 0.0
+        return MARGIN + PITCH / 2, height - foot - MARGIN
+
+    def _column(self) -> float:
+        """The width of a column of names, with its distance from the drawing."""
+        if not self.names:
+            return 0.0
+        metrics = QFontMetricsF(_font())
+        return max(metrics.horizontalAdvance(spot.name) for spot in self.names) + ASIDE + 8
 
     def _units(self, size: tuple[int, int]) -> tuple[float, float]:
         unit = self.unit(size)

@@ -42,7 +42,13 @@ class Label:
 
 
 def lay_out(
-    wishes: Iterable[Wish], edge_x: float, top: float, bottom: float, *, on_left: bool
+    wishes: Iterable[Wish],
+    edge_x: float,
+    top: float,
+    bottom: float,
+    *,
+    on_left: bool,
+    pitch: float = PITCH,
 ) -> tuple[Label, ...]:
     """A column of names near their anchors' heights whose leaders do not cross.
 
@@ -50,7 +56,7 @@ def lay_out(
     unless leaders would cross.
     """
     ordered = sorted(wishes, key=lambda wish: wish.anchor.y())
-    heights = _spread([wish.anchor.y() for wish in ordered], top, bottom - PITCH / 2)
+    heights = _spread([wish.anchor.y() for wish in ordered], top, bottom - pitch / 2, pitch)
     knee = edge_x + (FLAT if on_left else -FLAT)
     rows = _uncrossed([wish.anchor for wish in ordered], heights, knee)
     return tuple(
@@ -78,16 +84,16 @@ def _uncrossed(anchors: Sequence[QPointF], heights: Sequence[float], knee: float
     return rows
 
 
-def _spread(wanted: list[float], top: float, bottom: float) -> list[float]:
+def _spread(wanted: list[float], top: float, bottom: float, pitch: float) -> list[float]:
     """Heights near the wanted ones, a pitch apart, between top and bottom if there is room."""
     heights, least = [], top
     for height in wanted:
         heights.append(max(height, least))
-        least = heights[-1] + PITCH
+        least = heights[-1] + pitch
     most = bottom
     for index in reversed(range(len(heights))):
         heights[index] = min(heights[index], most)
-        most = heights[index] - PITCH
+        most = heights[index] - pitch
     if heights and heights[0] < top:  # more names than room: closer together, never one on another
         pitch = (bottom - top) / max(len(heights) - 1, 1)
         heights = [top + index * pitch for index in range(len(heights))]

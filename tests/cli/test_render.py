@@ -125,6 +125,41 @@ def test_a_selection_that_the_view_does_not_show_is_told(call: Call) -> None:
     assert answer.err.startswith("anatomy-app: Gluteus maximus is not drawn in the sole view")
 
 
+def test_names_stand_beside_the_drawing_as_text(call: Call, tmp_path: Path) -> None:
+    words = ("render", "--view", "back", "--layer", "1")
+    call(*words, "--names", "all", "-o", "all.svg")
+    call(*words, "--names", "muscle:hamstrings", "-o", "group.svg")
+    call(*words, "-o", "none.svg")
+    every, group, none = (
+        set(svg_texts(tmp_path / f"{name}.svg")) for name in ("all", "group", "none")
+    )
+    assert {"Soleus", "Gluteus maximus", "Semitendinosus", "Achilles tendon"} <= every
+    assert "Semitendinosus" in group
+    assert "Soleus" not in group
+    assert not {"Soleus", "Semitendinosus"} & none
+
+
+def test_names_without_room_are_told(call: Call) -> None:
+    answer = call("render", "--view", "back", "--size", "400x500", "--names", "all", "-o", "a.png")
+    assert answer.status == 0
+    assert re.search(r"400x500 pixels leave no room for \d+ names", answer.err)
+
+
+def test_names_of_what_is_not_shown_are_told(call: Call) -> None:
+    words = ("render", "--view", "back", "--layer", "1", "--names", "muscle:psoas_major")
+    answer = call(*words, "-o", "a.png")
+    assert answer.status == 0
+    assert "layer 1 of the back view shows nothing to name" in answer.err
+
+
+@pytest.mark.parametrize("names", ["nobody", "muscle:nobody", "source:hamner2013"])
+def test_names_of_nothing_are_refused(call: Call, names: str, tmp_path: Path) -> None:
+    answer = call("render", "--view", "back", "--names", names, "-o", "a.png")
+    assert answer.status != 0
+    assert answer.err.startswith("anatomy-app: ")
+    assert not (tmp_path / "a.png").exists()
+
+
 @pytest.mark.parametrize(
     ("colour", "words"),
     [
