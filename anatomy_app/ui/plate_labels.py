@@ -4,6 +4,7 @@ The choice holds for a whole stage of the right foot: names that jump at every p
 read. Only their values follow the instant.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF
@@ -62,6 +63,23 @@ class NameColumn:
         ordered = sorted((wish for _, wish in regions), key=lambda wish: wish.anchor.y())
         labels = lay_out(ordered, edge, top, bottom, on_left=on_left)
         return tuple((wishes[id(wish)], label) for wish, label in zip(ordered, labels, strict=True))
+
+
+def selected_point(
+    views: Iterable[PlateView], session: Session
+) -> tuple[PlateView, QPointF] | None:
+    """The view that shows most of the selected structure, and a point well inside it there."""
+    chosen = session.snapshot().is_selected
+    shown = [
+        (region.area, view, region)
+        for view in views
+        for region in view.paths.layer.regions
+        if chosen(region.structure, region.side)
+    ]
+    if not shown:
+        return None
+    _, view, region = max(shown, key=lambda each: each[0])
+    return view, _anchor(view, region)
 
 
 def _named_regions(view: PlateView, session: Session) -> list[tuple[str, Wish]]:

@@ -1,10 +1,17 @@
 """The stage: the views of the body side by side on one ground and one scale."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.drawing import Side, View
@@ -240,19 +247,21 @@ class Stage(QWidget):
 
     def show_list(self, hits: tuple[Hit, ...], at: QPoint) -> None:
         """Everything under the point, from the surface to the bone."""
-        from PySide6.QtWidgets import QMenu
+        from anatomy_app.ui.stage_menu import open_menu
 
-        if not hits:
+        if hits:
+            open_menu(self, self._session, hits, at, self._picked)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key lists what lies under the selected structure, as a right click does."""
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
             return
-        menu = QMenu(self)
-        menu.setAccessibleName(self.tr("Everything under the pointer"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        beneath = tuple((hit.structure, hit.side) for hit in hits)
-        for hit in hits:
-            name = self._session.region_name(hit.structure, hit.side)
-            action = menu.addAction(self.tr("{0}   layer {1}").format(name, hit.layer))
-            action.triggered.connect(partial(self._picked, hit.structure, hit.side, beneath))
-        menu.popup(at)
+        from anatomy_app.ui.plate_labels import selected_point
+
+        found = selected_point(self.views, self._session)
+        if found is not None:
+            made, at = found
+            self.show_list(made.hits(at), made.mapToGlobal(at.toPoint()))
 
     def _preference_changed(self, key: str) -> None:
         if key in ("layer", "figure"):

@@ -2,8 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QSlider,
+    QWidget,
+)
 
 from anatomy_app.model.entities import Kind
 from anatomy_app.model.gait import Gait
@@ -282,3 +291,31 @@ def test_a_click_does_not_leave_a_ring_in_the_list(window: MainWindow) -> None:
     tree = window.centre.list.tree
     click(tree.viewport(), tree.visualRect(tree.model().index(2, 0)).center())
     assert not tree.focus_visible
+
+
+def test_the_menu_key_lists_what_lies_under_the_selection(window: MainWindow) -> None:
+    select(window, "gluteus_maximus")
+    window.centre.stage.setFocus()
+    ask_for_menu(window.centre.stage)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert any(text.startswith("Gluteus maximus, right") for text in texts)
+    assert any("layer 2" in text for text in texts)
+    menu.close()
+    settle()
+
+
+def test_the_menu_key_opens_nothing_without_a_selection(window: MainWindow) -> None:
+    window.centre.stage.setFocus()
+    ask_for_menu(window.centre.stage)
+    assert QApplication.activePopupWidget() is None
+
+
+def ask_for_menu(widget: QWidget) -> None:
+    """What the platform sends when the menu key is pressed."""
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(), widget.mapToGlobal(QPoint())
+    )
+    QApplication.sendEvent(widget, event)
+    settle()
