@@ -10,23 +10,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from make_plates_forms import fibres, shading
-from make_plates_layer import UNDER_SKIN, Map, layer_grid, mapped, mended
+from make_plates_layer import UNDER_SKIN, Map, Spot, layer_grid, mapped, mended
 from make_plates_partition import Owner
 from make_plates_raster import grown as widened
 from make_plates_raster import shrunk
 from make_plates_shapes import (
     Loop,
     down,
-    downwards,
     grown,
     inside,
     joined,
-    lines_inside,
     mirrored,
     quadratic,
     to_loops,
     to_path,
-    without,
 )
 from make_plates_skin import cover_loops, cut, part_marks
 from make_plates_svg import Group, Plate, Shape, svg_text
@@ -41,12 +38,21 @@ BOXES = {
     "medial": (-175, -1075, 295, 1095),
     "sole": (-190, -175, 165, 255),
 }
+# Borders that are measured ragged although the tissues are not: left, top, right, bottom (0.1 mm)
+# and how far they are smoothed (cells).
+RAGGED: dict[tuple[str, int], tuple[Spot, ...]] = {
+    ("front", 1): (
+        (-1040, -12500, -640, -11900, 11.0),  # upper slip of external oblique under pectoralis
+        (-860, -11900, -520, -9700, 7.0),  # linea semilunaris
+        (-1520, -13150, -1250, -11900, 6.0),  # serratus under latissimus
+    ),
+    ("front", 2): ((-860, -11600, -520, -9700, 7.0),),
+    ("side", 1): ((960, -12500, 1330, -11950, 9.0),),
+}
 SIDES = {"R": "right", "L": "left", "M": "midline"}
 # Head and hands of the measured tables are a mannequin's: skin parts take their place. The bare
 # bones of the foot are hidden by its skin in the superficial layer only.
 REPLACED = {1: {"head", "hand", "toes", "metatarsals", "tarsals"}, 2: {"head", "hand"}}
-SHADE_OPACITY = {"shade1": 0.12, "shade2": 0.14, "shade3": 0.18, "light1": 0.14}
-FIBRE_MM, FIBRE_OPACITY = 0.55, 0.28
 
 
 def plate(tables: Tables, number: int) -> Plate:
@@ -72,17 +78,21 @@ def layer_map(tables: Tables, number: int, skin: Sequence[Shape]) -> Map:
     half = {"front": 1, "back": -1}.get(tables.view, 0)
     grid = layer_grid(BOXES[tables.view], half)
     covers = [mark for mark in skin if mark.attributes["role"] == "skin-fill"]
-    under = cover = None
+    under = cover = hand = None
     within = grid.filled(tables.body) if skin or tables.view == "sole" else None
     if covers:
-        under, cover = grid.empty(), grid.empty()
+        under, cover, hand = grid.empty(), grid.empty(), grid.empty()
         for mark in covers:
             mask = grid.filled(mark.loops)
             under |= shrunk(mask, UNDER_SKIN)
             if mark.attributes["part"] == "foot":
                 cover |= mask
+            if mark.attributes["part"] == "hand":
+                hand |= mask
     outlines = [r for r in tables.layers[number]["regions"] if kept(r, number)]
-    found = mended(mapped(outlines, grid, half, within, under), cover, number == 1)
+    raw = mapped(outlines, grid, half, within, under)
+    spots = RAGGED.get((tables.view, number), ())
+    found = mended(raw, cover, hand, superficial=number == 1, calm=spots)
     found.draw()
     return found
 
@@ -200,25 +210,6 @@ def sided(outlines: Sequence[Outline], sides: Sequence[str], clip: Area | None) 
             tags = {named: region["id"], "side": side, "tissue": region["tissue"]}
             shapes.append(Shape(tags, loops))
     return [shape for shape in shapes if shape.loops]
-
-
-def with_hidden(outlines: Sequence[Outline], tables: Tables) -> list[Outline]:
-    """The outlines with what the iliotibial band hides, just beneath it.
-
-    The intermediate layer, cut to the band, and over it the two superficial muscles whose edges
-    the band covers: so that the band can be made transparent without baring nothing.
-    """
-    (band,) = [i for i, r in enumerate(outlines) if r["id"] == "iliotibial_band"]
-    clip = to_path(down(outlines[band]["path"]))
-    beneath = [r for r in tables.layers[2]["regions"] if kept(r, 2)]
-    for name, loops in tables.hidden.items():
-        beneath.append(Outline(id=name, tissue="muscle", side="R", path=loops))
-    found = [
-        Outline(id=r["id"], tissue=r["tissue"], side=r["side"], path=down(pieces))
-        for r in beneath
-        if (pieces := inside(down(r["path"]), clip))
-    ]
-    return [*outlines[:band], *found, *outlines[band:]]
 
 
 def inscriptions(table: Table) -> list[Shape]:

@@ -1,29 +1,35 @@
 """What models the tissues: shading bands, highlights and fibres, drawn to the map of owners."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
+from make_plates_bands import without_islands
 from make_plates_fit import fitted
-from make_plates_layer import Map
+from make_plates_layer import SINEWY, Map, edged
 from make_plates_partition import inner
-from make_plates_raster import CELL, Field, Mask, blurred, pieces, polyline, window
-from make_plates_shapes import Loop, down, downwards
+from make_plates_raster import Field, Mask, blurred, polyline, window
+from make_plates_shapes import Loop, down, downwards, mirrored
+from make_plates_smooth import gaussian
 from make_plates_svg import Shape
 from make_plates_tables import Table
-from make_plates_trace import OUT, Owners, outlines, smooth_arcs
-from make_plates_layer import edged
+from make_plates_trace import outlines, smooth_arcs
 
-SHINE = 9.0  # cells: how far highlights are smoothed
+SHINE = 11.0  # cells: how far highlights are smoothed
 SPREAD = 5.0  # cells: how far a band is smoothed within its tissue
 ROUND = 6.0  # cells: how far in from its edge a form turns away
 TURN = {"muscle": 0.6, "tendon": 0.2, "fascia": 0.3, "bone": 0.5}  # bands darker at the edge
-ISLAND_MM2 = 60.0
-LEVELS = ((0.42, "shade1", 0.12), (1.05, "shade1", 0.12), (1.75, "shade2", 0.14), (2.6, "shade3", 0.18))
-LIGHTS = ((0.47, "light", 0.08), (0.985, "light", 0.06))
+ISLAND_MM2 = {"dark": 60.0, "light": 130.0}  # smaller islands and holes go
+# From how many bands of darkness or light on which mark is drawn, and its opacity.
+LEVELS = (
+    (0.42, "shade1", 0.12),
+    (1.05, "shade1", 0.12),
+    (1.75, "shade2", 0.14),
+    (2.6, "shade3", 0.18),
+)
+LIGHTS = ((0.44, "light", 0.08), (0.95, "light", 0.06))
 FIBRE_MM, FIBRE_OPACITY = 0.55, 0.28
 APART = 4  # cells: nearer to another fibre, a fibre stops
 SHORTEST_MM = 9
-CELL_MM2 = (CELL / 10) ** 2
 
 
 def shading(found: Map, table: Table, cut: Mask | None) -> list[Shape]:
@@ -32,9 +38,9 @@ def shading(found: Map, table: Table, cut: Mask | None) -> list[Shape]:
     if cut is not None:
         dark[cut], light[cut] = 0, 0
     marks = []
-    for field, levels in ((dark, LEVELS), (light, LIGHTS)):
+    for kind, field, levels in (("dark", dark, LEVELS), ("light", light, LIGHTS)):
         for level, role, opacity in levels:
-            loops = banded(field > level, found, ISLAND_MM2)
+            loops = banded(field > level, found, ISLAND_MM2[kind])
             if loops:
                 marks.append(Shape({"role": role}, loops, 0.0, opacity))
     return marks
@@ -44,41 +50,38 @@ def modelled(found: Map, table: Table) -> tuple[Field, Field]:
     """How dark (in bands) and how light each cell is; smooth within a tissue, not across."""
     grid = found.grid
     bands = table["shading"]
-    steps = sum(grid.filled(down(bands[f"shade{k}"])).astype(np.float32) for k in (1, 2, 3))
+    masks = [grid.filled(down(bands[f"shade{k}"])) for k in (1, 2, 3)]
+    steps = np.asarray(np.sum(masks, axis=0), np.float32)
     shine = grid.filled(down(bands["light1"])).astype(np.float32)
     dark, light = np.zeros(steps.shape, np.float32), np.zeros(steps.shape, np.float32)
     for number, kind in enumerate(found.kinds, 1):
         mask = found.owners == number
         if not mask.any():
             continue
-        box = window(mask, int(3 * SHINE) + 2)
+        box = window(mask, int(6 * SHINE) + 2)
         part = mask[box]
         whole = np.maximum(blurred(part, SPREAD), 1e-3)
         edge = 2 * (1 - blurred(part, ROUND))
         depth = blurred(steps[box] * part, SPREAD) / whole
         depth = depth + TURN[kind.tissue] * np.clip(edge, 0, 1) ** 1.5
         dark[box][part] = depth[part]
-        shone = blurred(shine[box] * part, SHINE) / np.maximum(blurred(part, SHINE), 1e-3)
-        light[box][part] = shone[part]
+        light[box][part] = shone(shine[box] * part, part)[part]
     return dark, light
+
+
+def shone(shine: Field, part: Mask) -> Field:
+    """How light it is within a part: near and wide surroundings count alike."""
+    near = blurred(shine, SHINE) / np.maximum(blurred(part, SHINE), 1e-3)
+    wide = blurred(shine, 2 * SHINE) / np.maximum(blurred(part, 2 * SHINE), 1e-3)
+    return np.asarray((near + wide) / 2, np.float32)
 
 
 def banded(mask: Mask, found: Map, least: float) -> list[Loop]:
     """The outlines of a band without small islands and holes; on both sides of a half map."""
-    number, size = pieces(mask)
-    small = (size * CELL_MM2 < least)[number]
-    band = (mask ^ small).astype(np.int16)
+    band = without_islands(mask, least).astype(np.int16)
     owners, grid = edged(band, found.grid, found.half)
     arcs = smooth_arcs(owners, grid, 6.0, 4.0)
-    return outlines(arcs, (1,) if found.half else ()).get(1, []) if not found.half else halves(arcs)
-
-
-def halves(arcs: Sequence[object]) -> list[Loop]:
-    """Loops of a half band and of its mirror image, joined on the midline."""
-    from make_plates_trace import whole_rings
-
-    whole = whole_rings(1, arcs)  # type: ignore[arg-type]
-    return whole
+    return outlines(arcs, (1,) if found.half else ()).get(1, [])
 
 
 def fibres(found: Map, table: Table, sides: Iterable[str]) -> list[Shape]:
@@ -95,14 +98,10 @@ def fibres(found: Map, table: Table, sides: Iterable[str]) -> list[Shape]:
     for side in sides:
         for lines, width, opacity in ((tips, 0.35, 0.18), (core, FIBRE_MM, FIBRE_OPACITY)):
             for name, found_lines in lines.items():
-                turned = [mirror(x) if side == "left" else x for x in found_lines]
+                turned = [mirrored(x) if side == "left" else x for x in found_lines]
                 tags = {"role": "fibre", "structure": name, "side": side}
                 marks.append(Shape(tags, turned, width, opacity))
     return [mark for mark in marks if mark.loops]
-
-
-def mirror(loop: Loop) -> Loop:
-    return [value if i % 2 else -value for i, value in enumerate(loop)]
 
 
 def runs(found: Map, name: str, path: Loop, well: Mask, taken: Mask) -> list[np.ndarray]:
@@ -110,7 +109,11 @@ def runs(found: Map, name: str, path: Loop, well: Mask, taken: Mask) -> list[np.
     points = calm(path)
     rows, columns = found.grid.cell(points[:, 0], points[:, 1])
     kinds = enumerate(found.kinds, 1)
-    numbers = [i for i, k in kinds if k.name == name and k.tissue == "muscle"]
+    numbers = [
+        i
+        for i, k in kinds
+        if k.name == name and (k.tissue == "muscle" or (k.tissue == "tendon" and name in SINEWY))
+    ]
     good = np.isin(found.owners[rows, columns], numbers) & well[rows, columns]
     good &= ~taken[rows, columns]
     stretches = []
@@ -138,8 +141,6 @@ def calm(path: Loop) -> np.ndarray:
     along = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
     at = np.linspace(0, along[-1], max(int(along[-1] / 10), 2))
     points = np.stack([np.interp(at, along, x), np.interp(at, along, y)], axis=1)
-    from make_plates_trace import gaussian
-
     return gaussian(points, 7.0, False) if len(points) > 24 else points
 
 
@@ -154,6 +155,3 @@ def cut_to(line: np.ndarray, number: int, core: list[Loop], tips: list[Loop]) ->
     tips.append(fitted(line[: tip + 1], None, None, 2.0))
     core.append(fitted(line[tip:-tip], None, None, 3.5))
     tips.append(fitted(line[-tip - 1 :], None, None, 2.0))
-
-
-__all__ = ["OUT", "Owners", "fibres", "shading"]

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from make_plates_partition import CELL_MM2, Owner, cleaned, crumb, drop_crumbs, softened
-from make_plates_raster import CELL, Grid, Mask, grown, opened, shrunk
+from make_plates_partition import Owner, cleaned, crumb, drop_crumbs, softened
+from make_plates_raster import CELL, Grid, Mask, grown, shrunk
 from make_plates_shapes import Loop, down
-from make_plates_tables import BONES_SKIN, Outline, Tables
+from make_plates_smooth import OUT
+from make_plates_tables import BONES_SKIN, Outline
 from make_plates_tendon import interlocked
-from make_plates_trace import OUT, Owners, outlines, smooth_arcs
+from make_plates_trace import Owners, outlines, smooth_arcs
 
 UNDER_SKIN = 6  # cells: how far tissues reach beneath a skin part, so that no gap shows
 TAPER = 34  # cells: where a tendon starts to taper towards the skin of the foot
+Spot = tuple[int, int, int, int, float]  # left, top, right, bottom (0.1 mm), cells
+WRIST = 90  # cells: how far above the hand the forearm's muscles are tendons
+SINEWY = ("wrist_flexors", "wrist_extensors")
+FLARE, WIDER = 100, 11  # cells: over which height the Achilles tendon widens, how much a side
+HEEL, ROUND = 11, 14  # cells: what it stays above the skin of the heel; how round it ends
 TIP = 4.0  # cells: what each edge of a tendon loses at the skin
 BORDER_SOFT, BORDER_NEAR = 4.4, 2.2  # cells, 0.1 mm: how smooth and how near borders are drawn
 
@@ -82,7 +88,14 @@ def mapped(
     return Map(grid, kinds, owners, half)
 
 
-def mended(found: Map, cover: Mask | None, superficial: bool = False) -> Map:
+def mended(
+    found: Map,
+    cover: Mask | None,
+    hand: Mask | None = None,
+    *,
+    superficial: bool = False,
+    calm: Sequence[Spot] = (),
+) -> Map:
     """The map without gaps and crumbs, tendons grown into their bellies and tapered at the skin."""
     found.owners = cleaned(found.owners, found.kinds, superficial)
     pairs = [
@@ -91,12 +104,72 @@ def mended(found: Map, cover: Mask | None, superficial: bool = False) -> Map:
         for k, b in enumerate(found.kinds, 1)
         if a.name == b.name and a.side == b.side and (a.tissue, b.tissue) == ("muscle", "tendon")
     ]
+    if hand is not None:
+        sinewy(found, hand, pairs)
     interlocked(found.owners, pairs)
+    if found.mask(name="achilles_tendon").any():
+        flared(found)
     if cover is not None and cover.any():
         taper(found, cover)
+    for left, top, right, bottom, sigma in calm:
+        (r0, r1), (c0, c1) = found.grid.cell(np.array([left, right]), np.array([top, bottom]))
+        calm_spot(found.owners, (int(r0), int(r1), int(c0), int(c1)), sigma)
     found.owners = softened(found.owners, 1.2)
     drop_crumbs(found.owners, [crumb(kind, superficial) for kind in found.kinds])
     return found
+
+
+def calm_spot(owners: Owners, box: tuple[int, int, int, int], sigma: float) -> None:
+    """Smooth the borders in a box of cells strongly, and half as much in a rim around it."""
+    top, bottom, left, right = box
+    for rim, soft in ((10, sigma / 2), (0, sigma)):
+        reach = int(3 * soft) + 1
+        rows = slice(max(top - rim - reach, 0), bottom + rim + reach)
+        columns = slice(max(left - rim - reach, 0), right + rim + reach)
+        smooth = softened(owners[rows, columns], soft)
+        inside = slice(top - rim, bottom + rim), slice(max(left - rim, 0), right + rim)
+        owners[inside] = smooth[
+            inside[0].start - rows.start : inside[0].stop - rows.start,
+            inside[1].start - columns.start : inside[1].stop - columns.start,
+        ]
+
+
+def sinewy(found: Map, hand: Mask, pairs: Sequence[tuple[int, int]]) -> None:
+    """Above the wrist the long muscles of the forearm are tendons, whatever the table says.
+
+    Their border is constructed there, too close to the hand.
+    """
+    if not hand.any():
+        return
+    near = hand
+    for _ in range(WRIST // 6):
+        near = grown(near, 6)
+    for belly, tendon in pairs:
+        name = found.kinds[belly - 1].name
+        if name in SINEWY:
+            found.owners[near & (found.owners == belly)] = tendon
+        if name == SINEWY[0]:
+            found.owners[near & found.mask(name="forearm_deep")] = tendon
+
+
+def flared(found: Map) -> None:
+    """Widen the Achilles tendon onto the heel bone and end it round, above the heel's skin."""
+    number = next(i for i, k in enumerate(found.kinds, 1) if k.name == "achilles_tendon")
+    rows = np.flatnonzero((found.owners == number).any(axis=1))
+    last = int(rows[-1]) - HEEL
+    free = [0, *(i for i, k in enumerate(found.kinds, 1) if k.tissue == "bone")]
+    for row in range(last - FLARE, last + 1):
+        columns = np.flatnonzero(found.owners[row] == number)
+        if not len(columns):
+            continue
+        share, to_end = (row - last + FLARE) / FLARE, last - row
+        wide = round(WIDER * share**1.5) - round(max(0, ROUND - to_end) ** 2 / ROUND)
+        start, stop = max(int(columns[0]) - wide, 0), int(columns[-1]) + 1 + wide
+        found.owners[row, columns[(columns < start) | (columns >= stop)]] = 0
+        line = found.owners[row, start:stop]
+        line[np.isin(line, free)] = number
+    below = found.owners[last + 1 :]
+    below[below == number] = 0
 
 
 def taper(found: Map, cover: Mask) -> None:
@@ -108,6 +181,3 @@ def taper(found: Map, cover: Mask) -> None:
         near = near | ring
         lost = tendons & ~shrunk(tendons, max(TIP * (1 - way / TAPER), 1)) & ring
         found.owners[lost] = 0
-
-
-__all__ = ["CELL_MM2", "Map", "Tables", "layer_grid", "mapped", "mended", "opened"]

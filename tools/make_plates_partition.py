@@ -24,7 +24,7 @@ from make_plates_trace import Owners
 GAP = 4.1  # cells: gaps up to 3.2 mm wide are closed
 HOLE_MM2 = {True: 140.0, False: 60.0}  # a smaller window is closed; superficial or not
 # Where the muscles cover the body, what peeps out between them is a slit rather than a bone.
-PEEP_MM2 = {"bone": 115.0, "fascia": 115.0, "ribs": 175.0}
+PEEP_MM2 = {"bone": 115.0, "fascia": 115.0, "ribs": 175.0, "humerus": 190.0, "forearm_deep": 60.0}
 CRUMB_MM2 = {"muscle": 15.0, "tendon": 15.0, "fascia": 30.0, "bone": 30.0}
 THIN = {"muscle": 1.5, "tendon": 1.0, "fascia": 1.5, "bone": 2.6}  # cells: half of what is a sliver
 SOFT = 1.7  # cells: how far the owners are smoothed
@@ -105,9 +105,7 @@ def settle(owners: Owners, waiting: int) -> None:
     while len(rows):
         votes = []
         for r, c in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1)):
-            votes.append(
-                owners[np.clip(rows + r, 0, high - 1), np.clip(columns + c, 0, wide - 1)]
-            )
+            votes.append(owners[np.clip(rows + r, 0, high - 1), np.clip(columns + c, 0, wide - 1)])
         found = elected(np.stack(votes), least)
         won = found >= least
         if not won.any():

@@ -15,6 +15,7 @@ CELL = 4  # 0.4 mm
 
 Mask = NDArray[np.bool_]
 Field = NDArray[np.float32]
+Line = NDArray[np.float64]
 Window = tuple[slice, slice]
 
 
@@ -40,7 +41,7 @@ class Grid:
             self._count(turns, np.append(x, x[0]), np.append(y, y[0]))
         return np.asarray(np.cumsum(turns, axis=1)[:, : self.columns] & 1, bool)
 
-    def _count(self, turns: NDArray[np.int32], x: Field, y: Field) -> None:
+    def _count(self, turns: NDArray[np.int32], x: Line, y: Line) -> None:
         """Count where the edges of one loop cross the middles of the rows."""
         low, high = np.ceil(np.minimum(y[:-1], y[1:])), np.ceil(np.maximum(y[:-1], y[1:]))
         low, high = (np.clip(v, 0, self.rows).astype(np.int64) for v in (low, high))
@@ -51,14 +52,14 @@ class Grid:
         column = np.ceil(x[edge] + share * (x[edge + 1] - x[edge]))
         np.add.at(turns, (row, np.clip(column, 0, self.columns).astype(np.int64)), 1)
 
-    def cell(self, x: Field, y: Field) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def cell(self, x: Line, y: Line) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Row and column of points in 0.1 mm, kept within the grid."""
         row = np.clip((y - self.top) // CELL, 0, self.rows - 1).astype(np.int64)
         column = np.clip((x - self.left) // CELL, 0, self.columns - 1).astype(np.int64)
         return row, column
 
 
-def polyline(loop: Sequence[int], steps: int = 8) -> tuple[Field, Field]:
+def polyline(loop: Sequence[int], steps: int = 8) -> tuple[Line, Line]:
     """Points along a loop of cubics, `steps` for each, without the last."""
     flat = np.asarray(loop, np.float64)
     count = (len(flat) - 2) // 6

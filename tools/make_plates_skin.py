@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
+from make_plates_bands import calmed
 from make_plates_shapes import Loop, downwards, inside, lines_inside, mirrored
 from make_plates_svg import Shape
 from pathops import Path as Area  # type: ignore[import-untyped]
 
 CONTOUR_MM = 0.7
-LINE_OPACITY = 0.75  # creases are felt rather than read
+LINE_OPACITY = {"head": 0.85, "hand": 0.7, "foot": 0.5}  # creases are felt rather than read
+CHEEK = ((860, 15480, 1062, 16080),)  # seen from the side, a stripe of shade lay here
 STRAY_OPACITY, STRAY_LENGTH = 0.5, 70  # fainter lines shorter than 7 mm are noise of the depth map
 SHADE_OPACITY = {"shade1": 0.065, "shade2": 0.08, "light": 0.19}
 SHAPE_ROLE = {"light": "skin-light", "shade": "skin-shade1", "hair": "hair", "skin": "skin-fill"}
@@ -46,26 +48,27 @@ def part_marks(name: str, part: Part, sides: Iterable[str]) -> list[Shape]:
     marks: list[Shape] = []
     for side in sides:
         tags = {"part": name, "side": side}
-        for role, loops, width, opacity in descriptions(part):
+        for role, loops, width, opacity in descriptions(name, part):
             turned = [mirrored(loop) if side == "left" else loop for loop in map(downwards, loops)]
             marks.append(Shape({"role": role, **tags}, turned, width, opacity))
     return [mark for mark in marks if mark.loops]
 
 
-def descriptions(part: Part) -> list[tuple[str, list[list[int]], float, float]]:
+def descriptions(name: str, part: Part) -> list[tuple[str, list[list[int]], float, float]]:
     """Role, loops (v up), width in mm and opacity of each mark of the part."""
     rows: list[tuple[str, list[list[int]], float, float]] = [
         ("skin-fill", part["outline"], 0.0, 1.0)
     ]
     for band, opacity in SHADE_OPACITY.items():
-        rows.append((f"skin-{band}", part["shading"][band], 0.0, opacity))
+        calm = calmed(part["shading"][band], 3.0, 20.0, CHEEK if name == "head" else ())
+        rows.append((f"skin-{band}", calm, 0.0, opacity))
     for patch in part.get("shapes", []):
         role = "hair-cap" if patch.get("optional") else SHAPE_ROLE[patch["fill"]]
         rows.append((role, [patch["path"]], 0.0, patch["opacity"]))
         if patch.get("stroke"):
             rows.append(("skin-line", [patch["path"]], 0.35, 0.6))
     rows += [
-        ("skin-line", [x["path"]], x["weight_mm"], round(x["opacity"] * LINE_OPACITY, 3))
+        ("skin-line", [x["path"]], x["weight_mm"], round(x["opacity"] * LINE_OPACITY[name], 3))
         for x in part["lines"]
         if x["opacity"] >= STRAY_OPACITY or span(x["path"]) >= STRAY_LENGTH
     ]
@@ -99,4 +102,4 @@ def cut_loops(mark: Shape, clip: Area) -> list[Loop]:
 
 def cover_loops(part: Part) -> list[list[int]]:
     """Where the skin of a foot lies over its tendons (v up)."""
-    return part.get("cover") or [*part.get("toes", []), *part.get("heel", [])]
+    return calmed(part.get("cover") or [*part.get("toes", []), *part.get("heel", [])], 9.0, 40.0)

@@ -9,7 +9,7 @@ from make_plates_raster import polyline
 from make_plates_shapes import Loop, downwards, mirrored, samples, straight, to_loops, to_path
 from make_plates_shapes import without as less
 from make_plates_skin import Part
-from make_plates_trace import gaussian
+from make_plates_smooth import gaussian
 
 REACH = 450  # 45 mm: how far up the limb the outline starts to narrow
 ASIDE = 150  # 15 mm: how far the cut-off wedge reaches out from the limb
@@ -82,7 +82,8 @@ def edge(body: list[Loop], x: float, y: float, out: int) -> float | None:
 
 def calmed(body: list[Loop], head: Part | None, parts: Iterable[Part]) -> list[Loop]:
     """The outline of trunk and limbs as few calm curves; head, hands and feet stay as they are."""
-    boxes = [box_of(part) for part in (*parts, *([head] if head else []))]
+    boxes = [lowered(box_of(part)) for part in parts]
+    boxes += [box_of(part) for part in ([head] if head else [])]
     return [calmed_loop(loop, boxes) for loop in body]
 
 
@@ -91,6 +92,11 @@ def box_of(part: Part) -> tuple[int, int, int, int]:
     xs = [abs(v) for loop in part["outline"] for v in loop[0::2]]
     ys = [-v for loop in part["outline"] for v in loop[1::2]]
     return min(xs), max(xs), min(ys), max(ys)
+
+
+def lowered(box: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """The box from a little below the cut, so that the step at the cut is smoothed as well."""
+    return box[0], box[1], box[2] + BLEND, box[3]
 
 
 def calmed_loop(loop: Loop, boxes: Sequence[tuple[int, int, int, int]]) -> Loop:

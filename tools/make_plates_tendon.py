@@ -12,7 +12,8 @@ from make_plates_trace import Owners
 
 CALM = 10.0  # cells: how far the torn border is smoothed
 PITCH = 34.0  # cells: the width of one point
-DEEP, DEEPEST = 0.85, 30.0  # depth of a point as a share of its width, and at most (cells)
+DEEP, DEEPEST = 0.75, 28.0  # depth of a point as a share of its width, and at most (cells)
+UNEVEN = np.array([0.85, 1.1, 0.7])  # no two neighbouring points alike: a saw has equal teeth
 SHORTEST = 14.0  # cells: a shorter border stays a plain curve
 REACH = 24.0  # cells: how far from the calm border cells are drawn anew
 
@@ -63,10 +64,12 @@ def tooth(out: Field, flesh: Field, inside: Mask, border: Mask) -> None:
     across = np.array([-axis[1], axis[0]])
     ends = np.stack(np.nonzero(border), axis=1) @ across
     width = float(ends.max() - ends.min())
-    if width < SHORTEST:
+    rise = float(np.ptp(np.stack(np.nonzero(border), axis=1) @ axis))
+    if width < SHORTEST or rise > 1.3 * width:  # along the muscle, points would be a saw
         return
     count = max(1, round(width / PITCH))
-    wave = wave_at((place @ across - ends.min()) / width * count)
+    where = (place @ across - ends.min()) / width * count
+    wave = wave_at(where) * UNEVEN[np.clip(where, 0, count - 1e-6).astype(np.int64) % len(UNEVEN)]
     depth = min(DEEP * width / count, DEEPEST) / 2
     source = np.rint(place + (wave * depth)[:, None] * axis).astype(np.int64)
     high, wide = flesh.shape

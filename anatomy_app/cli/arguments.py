@@ -189,6 +189,10 @@ def _fill_render(sub: argparse.ArgumentParser) -> None:
         "--at", metavar="PERCENT", type=numbers.percent, help="0 to 100 of the stride (0)"
     )
     _add_stride(sub)
+    _add_look(sub)
+
+
+def _add_look(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--select", metavar="ENTITY", help=f"outline what it names: {ENTITY_HELP}")
     sub.add_argument(
         "--names",

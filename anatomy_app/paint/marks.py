@@ -11,15 +11,25 @@ from anatomy_app.paint.theme import Theme
 HIDDEN = frozenset(
     {"hair-cap"}
 )  # the hair cap is an option of the drawing that the plate leaves out
+LIGHT = 0.14  # opacity in the drawing: the steps of a highlight add up to it
+FIBRE = 0.28  # the core of a fibre; its ends are fainter
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colour role and the opacity of a mark's role; a skin mark carries its own opacity."""
+    """The colour role of a mark's role and its opacity in the theme.
+
+    `full` is the opacity in the drawing that stands for that of the theme: a mark with half of it
+    is half as strong, none is stronger. Without `full` the drawing's opacity does not matter.
+    """
 
     role: str
     opacity: float = 1.0
-    own_opacity: bool = False
+    full: float = 0.0
+
+    def alpha(self, drawn: float) -> float:
+        """The opacity of a mark that is drawn with that opacity."""
+        return self.opacity * (min(drawn / self.full, 1.0) if self.full else 1.0)
 
 
 def ink(role: str, theme: Theme) -> Ink | None:
@@ -28,16 +38,16 @@ def ink(role: str, theme: Theme) -> Ink | None:
     if role in shades:
         return Ink("shade", shades[role])
     table = {
-        "light": Ink("light", theme.light_opacity),
-        "fibre": Ink("fibre", theme.fibre_opacity),
+        "light": Ink("light", theme.light_opacity, full=LIGHT),
+        "fibre": Ink("fibre", theme.fibre_opacity, full=FIBRE),
         "inscription": Ink("tendon", 0.75),
         "skin-fill": Ink("skin"),
         "skin-contour": Ink("ctl", 0.9),
-        "skin-line": Ink("ink2" if theme.dark else "muscle_line", own_opacity=True),
-        "hair": Ink("muscle_line", own_opacity=True),
-        "skin-shade1": Ink("shade", own_opacity=True),
-        "skin-shade2": Ink("shade", own_opacity=True),
-        "skin-light": Ink("light", 0.3 if theme.dark else 1.0, own_opacity=True),
+        "skin-line": Ink("ink2" if theme.dark else "muscle_line", full=1.0),
+        "hair": Ink("muscle_line", full=1.0),
+        "skin-shade1": Ink("shade", full=1.0),
+        "skin-shade2": Ink("shade", full=1.0),
+        "skin-light": Ink("light", 0.3 if theme.dark else 1.0, full=1.0),
     }
     found = table.get(role)
     if found is None or role in HIDDEN or (theme.contrast and role.startswith("skin-s")):
@@ -53,7 +63,7 @@ def paint_mark(
     if how is None or how.opacity == 0:
         return
     colour = theme.colour(how.role)
-    colour.setAlphaF(min(how.opacity * (mark.opacity if how.own_opacity else 1.0), 1.0))
+    colour.setAlphaF(how.alpha(mark.opacity))
     if mark.closed:
         painter.fillPath(path, colour)
         return

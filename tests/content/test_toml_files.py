@@ -108,6 +108,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
 )
 def test_of_countless_mistakes_the_first_are_told(tmp_path: Path, text: str) -> None:
     written(tmp_path, text.encode())
+    (tmp_path / "sources.toml").write_text('[[source]]\nid = "a"\n')
 
     problems = [problem for problem in check(tmp_path) if problem.file.endswith("quiz.toml")]
 
