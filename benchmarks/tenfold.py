@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from anatomy_app.content.compiled import NAME, compile_content
+from anatomy_app.content.rows import files_of
 
 TIMES = 10
 KINDS = {
@@ -46,8 +47,8 @@ def make_tenfold(root: Path, target: Path) -> Path:
 
 
 def tables(data: Path) -> Iterator[Path]:
-    """The content files."""
-    yield from sorted(data.rglob("*.toml"))
+    """The content files; the proportions of the body are no records."""
+    yield from sorted(files_of(data))
 
 
 def known(tables_: dict[str, list[Record]]) -> Iterator[str]:

@@ -34,7 +34,7 @@ class MuscleList(QWidget):
         column.addWidget(self.tree, 1)
         self._restore()
         session.selection.changed.connect(self.tree.show_place)
-        session.clock.moved.connect(self._instant_changed)
+        session.clock.moved.connect(self.tree.update_bars)
         for signal in (session.clock.stride_changed, session.themes.changed):
             signal.connect(self._instant_changed)
         session.preferences.changed.connect(self._instant_changed)

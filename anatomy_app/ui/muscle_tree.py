@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from anatomy_app.model.drawing import Side
@@ -25,6 +25,7 @@ from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import TEXT, font
 
 ROW, BAR = 28, QSize(40, 8)
+EDGE = 11  # pixels between the bars and the right edge
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -43,6 +44,21 @@ class RowDelegate(QStyledItemDelegate):
         box.setLeft(0)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, box, chosen, bool(state & QStyle.StateFlag.State_MouseOver))
+        structure = self._with_bar(index)
+        if not self._view.only_bars:
+            self._paint_name(painter, box, index, chosen, structure is not None)
+        bar = QRectF(box.right() - BAR.width() - EDGE, box.top() + 10, BAR.width(), BAR.height())
+        if structure is not None:
+            self.paint_bar(painter, bar, structure)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.focus_visible:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -2, -1))
+
+    def _paint_name(
+        self, painter: QPainter, box: QRect, index: Index, chosen: bool, with_bar: bool
+    ) -> None:
+        theme = self._session.theme
         child = index.parent().isValid()
         left = 32 if child else 26
         if not child and self._view.model().rowCount(index):
@@ -50,17 +66,9 @@ class RowDelegate(QStyledItemDelegate):
             paint_icon(painter, name, QRectF(8, box.top() + 7, 14, 14), theme.colour("ctl"))
         painter.setFont(font(TEXT, bold=chosen))
         painter.setPen(theme.colour("ink"))
-        structure = self._with_bar(index)
-        room = box.width() - left - (BAR.width() + 20 if structure else 8)
+        room = box.width() - left - (BAR.width() + 20 if with_bar else 8)
         text = fitted(str(index.data()), painter.font(), room)
         painter.drawText(QRect(left, box.top(), room, ROW), Qt.AlignmentFlag.AlignVCenter, text)
-        bar = QRectF(box.right() - BAR.width() - 11, box.top() + 10, BAR.width(), BAR.height())
-        if structure is not None:
-            self.paint_bar(painter, bar, structure)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.focus_visible:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -2, -1))
 
     def _with_bar(self, index: Index) -> str | None:
         """The structure of a row that can be active: not a tendon, a fascia or a bare heading."""
@@ -104,6 +112,7 @@ class MuscleTree(QTreeView):
         self._session, self._source = session, model
         self._showing = False
         self.focus_visible = False
+        self.only_bars = False
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setSourceModel(model)
         self.proxy.setRecursiveFilteringEnabled(True)
@@ -120,6 +129,19 @@ class MuscleTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def update_bars(self) -> None:
+        """Another instant of the stride: names stay as they are."""
+        self.viewport().update(self._bars())
+
+    def _bars(self) -> QRect:
+        box = self.viewport().rect()
+        box.setLeft(box.right() - BAR.width() - EDGE - 2)
+        return box
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.only_bars = self._bars().contains(event.rect())
+        super().paintEvent(event)
 
     def structure_of(self, index: Index) -> str | None:
         """The structure of a row of the filtered list."""

@@ -49,6 +49,7 @@ class Session:
         self.themes = themes
         self._snapshot: tuple[object, Snapshot] | None = None
         self._paths: dict[tuple[View, int], LayerPaths] = {}
+        self._active: Activations | None = None
         self._activations = lru_cache(maxsize=4)(self._make_activations)
 
     @property
@@ -64,7 +65,10 @@ class Session:
     @property
     def activations(self) -> Activations:
         """The activity of every structure in the shown stride."""
-        return self._activations(self.clock.stride)
+        stride = self.clock.stride
+        if self._active is None or self._active.stride is not stride:  # hashing a stride is slow
+            self._active = self._activations(stride)
+        return self._active
 
     def activation(self, structure: str) -> Activation:
         """The activity of one structure in the shown stride."""
