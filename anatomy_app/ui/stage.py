@@ -200,6 +200,7 @@ class Stage(QWidget):
     def _view(self, view: View) -> PlateView:
         if view not in self._views:
             made = PlateView(self._session, view, self)
+            made.lower()  # a view that is opened later must not cover the controls
             made.picked.connect(self._picked)
             made.cleared.connect(self._session.selection.clear)
             made.hovered.connect(self._hovered)

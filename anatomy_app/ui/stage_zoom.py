@@ -90,12 +90,17 @@ def best_box(session: Session, plan: Plan, drawn: Sequence[str]) -> tuple[QPoint
     """Where the drawn structures lie at rest in the view that shows them largest.
 
     The middle in pixels of the arrangement at rest, and the factor at which they fill the stage
-    well; None if no open view draws them. The shown layer goes before deeper ones.
+    well; None if no open view draws them. What shows through the surface counts like what is on
+    it; otherwise the shown layer goes before deeper ones.
     """
     shown = int(session.preferences.number("layer"))
     found: list[tuple[float, Box]] = []
-    for number in sorted(range(1, 5), key=lambda each: (each < shown, each)):
-        found = list(_boxes(session, plan, drawn, number))
+    order = sorted(range(1, 5), key=lambda each: (each < shown, each))
+    choices: list[tuple[int, ...]] = [(each,) for each in order]
+    if session.preferences.flag("ghosts") or session.selection.isolated is not None:
+        choices.insert(0, tuple(range(shown, 5)))
+    for numbers in choices:
+        found = list(_boxes(session, plan, drawn, numbers))
         if found:
             break
     if not found:
@@ -106,14 +111,17 @@ def best_box(session: Session, plan: Plan, drawn: Sequence[str]) -> tuple[QPoint
 
 
 def _boxes(
-    session: Session, plan: Plan, drawn: Sequence[str], number: int
+    session: Session, plan: Plan, drawn: Sequence[str], numbers: Sequence[int]
 ) -> Iterator[tuple[float, Box]]:
-    """Size and box at rest of the drawn structures in one layer of each open view."""
+    """Size and box at rest of the drawn structures in some layers of each open view."""
     for view, place in plan.places.items():
-        if number > session.library.layers(view):
-            continue
-        regions = session.library.layer(view, number).regions
-        boxes = [region.box for region in regions if region.structure in drawn]
+        boxes = [
+            region.box
+            for number in numbers
+            if number <= session.library.layers(view)
+            for region in session.library.layer(view, number).regions
+            if region.structure in drawn
+        ]
         if boxes:
             box = _at_rest(around(boxes), place, plan.ground)
             yield (box[2] - box[0]) * (box[3] - box[1]), box

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.ui.main_window import MainWindow
+from anatomy_app.ui.stage import TOOLBAR
 from anatomy_app.ui.stage_zoom import MOST, StageZoom
-from tests.ui.driving import point_of, settle, view_of
+from tests.ui.driving import point_of, select, settle, view_of
 
 
 def wheel(widget: QWidget, at: QPoint, notches: int) -> None:
@@ -131,3 +132,30 @@ def test_the_stage_never_shows_its_outside() -> None:
         assert top <= 1e-6
         assert right >= 700 - 1e-6
         assert bottom >= 480 - 1e-6
+
+
+def test_a_deep_muscle_is_brought_into_view_as_a_whole(window: MainWindow) -> None:
+    select(window, "psoas_major")
+    window.actions_by_id["show_selected"].trigger()
+    settle()
+    front, stage = view_of(window, View.FRONT), window.centre.stage
+    boxes = [
+        region.box
+        for number in range(1, 5)
+        for region in window.session.library.layer(View.FRONT, number).regions
+        if region.structure == "psoas_major"
+    ]
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    placing = front.placing
+    seen = [front.y() + placing.y + y * placing.scale for y in (top, bottom)]
+    assert all(0 <= y <= stage.height() - TOOLBAR for y in seen)
+
+
+def test_a_view_that_is_opened_later_does_not_cover_the_button(window: MainWindow) -> None:
+    stage = window.centre.stage
+    stage.toggle_view(View.MEDIAL, True)
+    settle()
+    opened = view_of(window, View.MEDIAL)
+    opened.setGeometry(stage.rect())
+    stage.whole.show()
+    assert stage.childAt(stage.whole.geometry().center()) is stage.whole
