@@ -49,12 +49,6 @@ def headline(now: Instant) -> str:
     return f"{english.capital(now.gait)} at {speed} ({now.basis}), {percent} % of the stride"
 
 
-def stage_name(atlas: Atlas, stage: str) -> str:
-    """The short name of a stage."""
-    known = atlas.stages.get(stage)
-    return known.short or known.name if known else english.plain(stage)
-
-
 def _leg(atlas: Atlas, now: Instant, side: Side) -> str:
     leg = now.legs[side]
     name = atlas.name(Entity(Kind.STAGE, leg.stage))

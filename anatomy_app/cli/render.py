@@ -43,13 +43,7 @@ def _stride(library: Library, words: Words) -> Stride:
 
 def _selected(library: Library, words: Words) -> tuple[str, ...]:
     """The structures to outline."""
-    if not words.select:
-        return ()
-    entity = find(library, words.select)
-    found = selected_structures(library.atlas, entity)
-    if not found:
-        raise WrongContent(f"{entity} names no muscle that could be outlined; select another")
-    return found
+    return _structures(library, words.select, "outlined") if words.select else ()
 
 
 def _named(library: Library, words: Words) -> tuple[str, ...]:
@@ -58,10 +52,15 @@ def _named(library: Library, words: Words) -> tuple[str, ...]:
         return ()
     if words.names == "all":
         return tuple(id_ for id_, each in library.atlas.structures.items() if each.drawn)
-    entity = find(library, words.names)
+    return _structures(library, words.names, "named")
+
+
+def _structures(library: Library, text: str, done: str) -> tuple[str, ...]:
+    """The structures of an entity that the user asks to have outlined or named."""
+    entity = find(library, text)
     found = selected_structures(library.atlas, entity)
     if not found:
-        raise WrongContent(f"{entity} holds no names of structures; write all, none or another")
+        raise WrongContent(f"{entity} names no muscle that could be {done}; choose another")
     return found
 
 

@@ -147,10 +147,6 @@ class Warp:
         once = [self.to_source(float(at)) for at in range(SAMPLES - 1)]
         return tuple(_position(at, SAMPLES - 1) for at in (*once, 0.0))
 
-    def retime(self, curve: Curve) -> Curve:
-        """The curve in the target timing."""
-        return Curve(_read(curve.samples, self.positions()))
-
 
 def blend(first: Placed, second: Placed, share: float) -> Curve:
     """Two curves, each read at its places, mixed: `share` 0 gives the first, 1 the second."""

@@ -54,10 +54,6 @@ class Viewport:
         """Where a box of the drawing is shown."""
         return (*self.to_pixel(box[0], box[1]), *self.to_pixel(box[2], box[3]))
 
-    def box_to_drawing(self, box: Box) -> Box:
-        """The box of the drawing shown in a box of pixels."""
-        return (*self.to_drawing(box[0], box[1]), *self.to_drawing(box[2], box[3]))
-
     def zoomed_at(
         self,
         point: tuple[float, float],

@@ -28,15 +28,6 @@ class Chart:
     passive: bool = False
 
 
-def paint_curve(
-    painter: QPainter, chart: Chart, box: QRectF, theme: Theme, percent: float, value: str
-) -> None:
-    """The chart in its box with the cursor."""
-    paint_chart(painter, chart, box, theme)
-    if chart.values:
-        paint_cursor(painter, chart, box, theme, percent, value)
-
-
 def paint_chart(painter: QPainter, chart: Chart, box: QRectF, theme: Theme) -> None:
     """What does not move; an empty chart is a hatched frame that says why."""
     if not chart.values:
@@ -75,6 +66,8 @@ def paint_cursor(
     painter: QPainter, chart: Chart, box: QRectF, theme: Theme, percent: float, value: str
 ) -> None:
     """Where the stride stands on the curve, and the value there."""
+    if not chart.values:
+        return
     x = box.left() + percent / 100 * box.width()
     index = min(int(percent), 99)
     part = percent - index

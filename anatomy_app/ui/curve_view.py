@@ -50,9 +50,8 @@ class CurveView(QWidget):
         painter.drawPixmap(0, 0, self._still_picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        if self._chart.values:
-            box = self._box()
-            paint_cursor(painter, self._chart, box, theme, self._percent(), self._value())
+        box = self._box()
+        paint_cursor(painter, self._chart, box, theme, self._percent(), self._value())
         painter.end()
 
     def _still_picture(self) -> QPixmap:

@@ -104,7 +104,7 @@ class InstantHead(QWidget):
         column.addSpacing(8)
         column.addWidget(self.hint)
         self.what.setMinimumHeight(4 * self.what.fontMetrics().lineSpacing())
-        self.caption.show_html(self.tr("Most active of the measured, right leg"))
+        self.caption.show_html(self.tr("Most active measured, right leg"))
         self.hint.show_html(
             self.tr("Click a muscle, drag the timeline, or type a name, a pain or an exercise.")
         )

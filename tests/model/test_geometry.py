@@ -50,9 +50,10 @@ def test_panning_moves_by_pixels() -> None:
 
 
 @given(viewports)
-def test_a_box_of_pixels_leads_back(viewport: Viewport) -> None:
-    box = (1.0, 2.0, 30.0, 40.0)
-    assert viewport.box_to_drawing(viewport.box_to_pixel(box)) == pytest.approx(box, abs=1e-6)
+def test_the_corners_of_a_box_of_pixels_lead_back(viewport: Viewport) -> None:
+    left, top, right, bottom = viewport.box_to_pixel((1.0, 2.0, 30.0, 40.0))
+    assert viewport.to_drawing(left, top) == pytest.approx((1.0, 2.0), abs=1e-6)
+    assert viewport.to_drawing(right, bottom) == pytest.approx((30.0, 40.0), abs=1e-6)
 
 
 @pytest.mark.parametrize("scale", [0.0, -1.0, float("nan"), float("inf")])

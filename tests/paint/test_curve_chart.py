@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from anatomy_app.paint.curve import FULL, Chart, height, paint_chart, paint_curve, points
+from anatomy_app.paint.curve import FULL, Chart, height, paint_chart, paint_cursor, points
 from anatomy_app.paint.theme import DARK, LIGHT, THEMES, Theme
 from tests.paint.pictures import activity, apart, differing, having, painted
 
@@ -35,7 +35,8 @@ def still(shown: Chart, theme: Theme = LIGHT) -> QImage:
 
 def moving(shown: Chart, percent: float, value: str = "", theme: Theme = LIGHT) -> QImage:
     def paint(painter: QPainter) -> None:
-        paint_curve(painter, shown, BOX, theme, percent, value)
+        paint_chart(painter, shown, BOX, theme)
+        paint_cursor(painter, shown, BOX, theme, percent, value)
 
     return painted(340, 130, theme.panel, paint)
 

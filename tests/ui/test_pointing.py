@@ -122,7 +122,7 @@ def test_empty_space_selects_nothing(window: MainWindow) -> None:
     assert window.session.selection.place.entity is None
     assert row_selected(window) == ""
     assert window.windowTitle() == "Stride Atlas"
-    assert "Most active of the measured" in panel_text(window)
+    assert "Most active measured" in panel_text(window)
 
 
 @pytest.mark.parametrize("part", ["head", "hand"])
