@@ -19,7 +19,10 @@ from anatomy_app.model.strides import stride_at
 if TYPE_CHECKING:
     from anatomy_app.model.atlas import Atlas
     from anatomy_app.model.proportions.figures import Proportions
+    from anatomy_app.model.rig import Rig
+    from anatomy_app.model.running import Runner
 
+RUNNERS = 3  # strides whose runner is kept besides the newest
 MALE, FEMALE = FIGURES = ("male", "female")
 
 
@@ -30,6 +33,8 @@ class Library:
         base = root or resources.root()
         self._data, self._svg = base / "data", base / "assets" / "svg"
         self._plates = base / "assets" / "plates"
+        self._rig = base / "assets" / "rig" / "runner.json"
+        self._runners: dict[int, Runner] = {}
         self._cache = cache
         self.figure = MALE
         self._layers: dict[tuple[View, int], Layer] = {}
@@ -64,6 +69,24 @@ class Library:
     def stride(self, gait: Gait, speed: float | None) -> Stride:
         """The stride of a gait at a speed; ValueError with a sentence outside the data."""
         return stride_at(self.tables, gait, speed)
+
+    @cached_property
+    def rig(self) -> "Rig":
+        """The runner's drawing; RigError if it cannot be read."""
+        from anatomy_app.content.rig_file import load_rig
+
+        return load_rig(self._rig)
+
+    def runner(self, stride: Stride) -> "Runner":
+        """The figure in a stride; the last few are kept."""
+        from anatomy_app.model.running import Runner
+
+        found = self._runners.get(id(stride))
+        if found is None or found.stride is not stride:
+            found = Runner(self.rig, stride)
+            self._runners = dict([*self._runners.items()][-RUNNERS:])
+            self._runners[id(stride)] = found
+        return found
 
     @cached_property
     def drawn(self) -> tuple[str, ...]:
