@@ -91,6 +91,7 @@ class TimelineView(QWidget):
         self._dragging = False
         self.setFont(font(SMALL))
         self.setFixedHeight(round(HEIGHT))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.gutter = Gutter(session, self)
         self.slider = StrideSlider(session, self)
         session.clock.moved.connect(self._moved)
