@@ -1,6 +1,5 @@
 """The program's window, opened and at rest, inside the process that measures it."""
 
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,18 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from anatomy_app import resources
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.ui.app import build
+from anatomy_app.ui.app import build, make_application
 from anatomy_app.ui.main_window import MainWindow
 
 LONGEST_S = 60.0
 
 
 def application() -> QApplication:
-    """The application, named as the program names it, so that it finds the same cache."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("stride-atlas")
-    app.setStyle("Fusion")
-    return app
+    """The application as the program makes it, so that it finds the same cache."""
+    return make_application()
 
 
 def opened(folder: Path | None = None) -> MainWindow:

@@ -40,6 +40,7 @@ class Library:
         self._layers: dict[tuple[View, int], Layer] = {}
         self._maps: dict[View, HitMap] = {}
         self._largest: dict[tuple[View, int], dict[str, Region]] = {}
+        self._areas: dict[str, float] = {}
 
     @cached_property
     def content(self) -> Content:
@@ -112,7 +113,7 @@ class Library:
             raise ValueError(f"{figure!r} is no figure; there are {' and '.join(FIGURES)}")
         if figure != self.figure:
             self.figure = figure
-            for kept in (self._layers, self._maps, self._largest):
+            for kept in (self._layers, self._maps, self._largest, self._areas):
                 kept.clear()
 
     @cached_property
@@ -149,9 +150,12 @@ class Library:
 
     def best_area(self, structure: str) -> float:
         """How large a muscle is seen at most on the surface of front and back, in mm2."""
-        views = (View.FRONT, View.BACK)
-        regions = (self.largest(view, 1).get(structure) for view in views)
-        return max((region.area for region in regions if region), default=0.0)
+        if structure not in self._areas:
+            views = (View.FRONT, View.BACK)
+            regions = (self.largest(view, 1).get(structure) for view in views)
+            areas = (region.area for region in regions if region)
+            self._areas[structure] = max(areas, default=0.0)
+        return self._areas[structure]
 
     def structure_of_region(self, drawn: str) -> str | None:
         """The structure that a drawn region stands for."""

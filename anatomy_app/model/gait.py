@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from anatomy_app.model.curves import CYCLE
 from anatomy_app.model.drawing import Side
@@ -187,6 +188,7 @@ def _checked(percent: float) -> float:
     return percent
 
 
+@lru_cache(maxsize=32)
 def _turned(spans: tuple[Span, ...], offset: float) -> tuple[Span, ...]:
     """Spans of a foot's own stride over the right foot's stride, cut in two at 100 %."""
     bars = []

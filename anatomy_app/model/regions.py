@@ -69,9 +69,9 @@ class HitMap:
             if number < layer:
                 continue
             for shape in self._band(number, y):
-                if shape.left <= x <= shape.right and shape.contains(x, y):
-                    region = shape.region
-                    hits.setdefault((region.structure, region.side), Hit(region, number))
+                boxed = shape.left <= x <= shape.right and shape.key not in hits
+                if boxed and shape.contains(x, y):
+                    hits[shape.key] = Hit(shape.region, number)
         return tuple(hits.values())
 
     def top(self, x: float, y: float, layer: int = 1, within: float = 0.0) -> Hit | None:
@@ -106,12 +106,19 @@ class HitMap:
                 best, least = shape, away
         return best
 
-    def _close(self, x: float, y: float, layer: int, within: float) -> Iterator["_Shape"]:
+    def _close(self, x: float, y: float, layer: int, within: float) -> "list[_Shape]":
         """Regions whose box is within reach, each once, topmost first."""
         bands = self._layer_bands(layer)
-        first, last = int((y - within) // BAND_MM), int((y + within) // BAND_MM)
-        shapes = {shape: None for band in range(first, last + 1) for shape in bands.get(band, ())}
-        return (shape for shape in shapes if shape.near_box(x, y, within))
+        left, top, right, bottom = x - within, y - within, x + within, y + within
+        first, last = int(top // BAND_MM), int(bottom // BAND_MM)
+        return [
+            shape
+            for band in range(first, last + 1)
+            for shape in bands.get(band, ())
+            if shape.left <= right and left <= shape.right
+            and shape.top <= bottom and top <= shape.bottom
+            and (band == first or shape.top // BAND_MM == band)
+        ]  # fmt: skip
 
     def _band(self, layer: int, y: float) -> "list[_Shape]":
         return self._layer_bands(layer).get(int(y // BAND_MM), [])
@@ -141,10 +148,10 @@ def _bands(regions: Iterable[Region]) -> "Mapping[int, list[_Shape]]":
 class _Shape:
     """A region with its edges in rows; the edges are made when first needed."""
 
-    __slots__ = ("_rows", "_width", "bottom", "left", "region", "right", "top")
+    __slots__ = ("_rows", "_width", "bottom", "key", "left", "region", "right", "top")
 
     def __init__(self, region: Region) -> None:
-        self.region = region
+        self.region, self.key = region, (region.structure, region.side)
         self.left, self.top, self.right, self.bottom = region.box
         self._rows: dict[int, list[Edge]] | None = None
         self._width = 0.0
@@ -173,20 +180,18 @@ class _Shape:
                 inside = not inside
         return inside
 
-    def near_box(self, x: float, y: float, within: float) -> bool:
-        """Whether the point is no farther than `within` from the box."""
-        across = self.left - within <= x <= self.right + within
-        return across and self.top - within <= y <= self.bottom + within
-
     def distance(self, x: float, y: float, within: float) -> float:
         """Distance to the outline in mm, 0 inside; infinite beyond `within`."""
         if self.contains(x, y):
             return 0.0
-        rows = self.prepare()
-        first, last = int((y - within) // ROW_MM), int((y + within) // ROW_MM)
-        edges = (edge for row in range(first, last + 1) for edge in rows.get(row, ()))
-        away = min((_distance(edge, x, y) for edge in edges), default=math.inf)
-        return away if away <= within else math.inf
+        rows, least = self.prepare(), math.inf
+        left, right = x - within, x + within
+        for row in range(int((y - within) // ROW_MM), int((y + within) // ROW_MM) + 1):
+            for edge in rows.get(row, ()):
+                x0, _, x1, _ = edge
+                if (x0 >= left or x1 >= left) and (x0 <= right or x1 <= right):
+                    least = min(least, _distance(edge, x, y))
+        return least if least <= within else math.inf
 
 
 def _rows(edges: Iterable[Edge]) -> "dict[int, list[Edge]]":

@@ -13,6 +13,7 @@ RIGHT_BAR, LEFT_BAR = (58.0, 20.0), (80.0, 16.0)  # top and height
 STRIPS, PITCH, STRIP, THIN = 106.0, 16.0, 14.0, 4.0
 FIGURES, FIGURE = 24.0, 32.0
 AXIS, HEIGHT = 202.0, 224.0
+GAP = PITCH - STRIP
 LABEL_GAP = 16.0
 
 
@@ -91,6 +92,17 @@ def paint_scene(painter: QPainter, scene: Scene, frame: Frame, selected: str = "
     for index, strip in enumerate(scene.strips):
         _paint_strip(painter, strip, scene, frame, STRIPS + index * PITCH, selected)
     _paint_axis(painter, track, theme)
+
+
+def repaint_strip(painter: QPainter, scene: Scene, frame: Frame, index: int, selected: str) -> None:
+    """One row of a painted scene anew; the framed one goes last, as its frame lies between rows."""
+    track, top = frame.track, STRIPS + index * PITCH
+    row = QRectF(0, top - GAP, track.left + track.width + GAP, PITCH + GAP)
+    painter.setClipRect(row)
+    painter.fillRect(row, frame.theme.colour("panel"))
+    painter.setFont(frame.font)
+    _paint_strip(painter, scene.strips[index], scene, frame, top, selected)
+    _paint_ticks(painter, track, frame.theme)
 
 
 def paint_cursor(painter: QPainter, scene: Scene, frame: Frame, percent: float, flag: str) -> None:
@@ -232,11 +244,15 @@ def _hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.restore()
 
 
-def _paint_axis(painter: QPainter, track: Track, theme: Theme) -> None:
+def _paint_ticks(painter: QPainter, track: Track, theme: Theme) -> None:
     painter.setPen(QPen(theme.colour("ctl"), 1))
     for percent in range(0, 101, 10):
         x = round(track.x(percent)) + 0.5
         painter.drawLine(QPointF(x, AXIS), QPointF(x, AXIS + 3))
+
+
+def _paint_axis(painter: QPainter, track: Track, theme: Theme) -> None:
+    _paint_ticks(painter, track, theme)
     painter.setPen(theme.colour("ink2"))
     for percent in range(0, 101, 10):
         text = f"{percent} %" if percent in (0, 100) else str(percent)

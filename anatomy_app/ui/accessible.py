@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.drawing import Layer, Region, Side, Tissue
@@ -11,6 +11,7 @@ from anatomy_app.paint.plate import Placing
 from anatomy_app.ui.session import Session
 
 Key = tuple[str, Side]
+BESIDE = QRegion(-1, -1, 1, 1)  # of a button: none of it is to be painted
 SETTLED_MS = 120  # after the last move, so that scrubbing does not pay for the words
 
 
@@ -25,9 +26,7 @@ class RegionButton(QPushButton):
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing: the parent has painted the region."""
+        self.setMask(BESIDE)
 
 
 class RegionButtons(QObject):

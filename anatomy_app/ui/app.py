@@ -1,6 +1,7 @@
 """Start-up: build the session and the window, then run. Tests stop after the first."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -32,7 +33,12 @@ def folders() -> tuple[Path, Path]:
 
 
 def make_application() -> QApplication:
-    """The application with its names, which decide the user's folders."""
+    """The application with its names, which decide the user's folders.
+
+    Qt would hand parts of each fill to other threads and wait for them: our fills are small, and
+    on a busy machine one that waits is a hundred times as long.
+    """
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("stride-atlas")

@@ -15,7 +15,7 @@ from anatomy_app.ui import words
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.lines import Lines
-from anatomy_app.ui.sections import Text, secondary
+from anatomy_app.ui.sections import Part, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import LARGE, SMALL, TEXT, font
 
@@ -69,7 +69,7 @@ class ActiveRow(QAbstractButton):
         painter.end()
 
 
-class InstantHead(QWidget):
+class InstantHead(Part):
     """The stage, what happens in it, the five most active muscles, angles and forces."""
 
     link_pressed = Signal(str)

@@ -1,5 +1,7 @@
 """The panel: all that the atlas says of the selected place, or of the instant if none is."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,12 +15,13 @@ from anatomy_app.ui.instant_head import InstantHead
 from anatomy_app.ui.pages import Page
 from anatomy_app.ui.pages_other import page as other_page
 from anatomy_app.ui.pages_structure import ALL_EXERCISES, structure_page
-from anatomy_app.ui.sections import SectionView, Text, secondary
+from anatomy_app.ui.sections import Part, SectionView, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.structure_head import StructureHead
 from anatomy_app.ui.theming import LARGE
 
 BENEATH = "beneath:"
+USUAL = 6  # sections on the page of a structure
 
 
 class Panel(QScrollArea):
@@ -36,7 +39,7 @@ class Panel(QScrollArea):
         self._later.timeout.connect(self._show_rest)
         self._first = QTimer(self, singleShot=True, interval=0)
         self._first.setObjectName("first page")
-        self._first.timeout.connect(self.refresh)
+        self._first.timeout.connect(self._show_first)
         self.kicker, self.title = secondary(session), Text(LARGE, bold=True)
         self.subtitle, self.beneath = secondary(session), secondary(session)
         self.structure, self.instant = StructureHead(session), InstantHead(session)
@@ -56,7 +59,7 @@ class Panel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        content = QWidget()
+        content = Part()
         content.setObjectName("panel")
         content.setAccessibleName(self.tr("Muscle panel"))
         self._column = QVBoxLayout(content)
@@ -70,8 +73,7 @@ class Panel(QScrollArea):
         font = self.subtitle.font()
         font.setItalic(True)
         self.subtitle.setFont(font)
-        self.subtitle.setContentsMargins(0, 0, 0, 8)
-        self.beneath.setContentsMargins(0, 0, 0, 8)
+        self.subtitle.below = self.beneath.below = 8
         self.setWidget(content)
         self._heads(title=False, structure=False, instant=False)
 
@@ -84,18 +86,39 @@ class Panel(QScrollArea):
         super().showEvent(event)
         self._first.start()
 
+    def _show_first(self) -> None:
+        """The first page, then the parts of the next: the first click is to be like the others."""
+        self.refresh()
+        self._make_sections(USUAL)
+        self.structure.rows.show_roles({}, self.structure.stage_names())
+        self._column.activate()
+        width = self.instant.width() - self.verticalScrollBar().sizeHint().width()
+        for part in (self.structure, *self._sections):
+            part.resize(width, 0)
+            for child in part.findChildren(QWidget):
+                child.ensurePolished()
+
     def show_place(self, place: Place) -> None:
         """Show an entity, or the instant."""
         if place != self._place:
             self._all_exercises = False
             self.verticalScrollBar().setValue(0)
         self._place = place
-        if place.entity is None:
-            self._show_instant()
-        elif place.structure in self._session.structures:
-            self._show_structure(str(place.structure), place.side)
-        else:
-            self._show_other(place.entity)
+        with self._laid_out_once():
+            if place.entity is None:
+                self._show_instant()
+            elif place.structure in self._session.structures:
+                self._show_structure(str(place.structure), place.side)
+            else:
+                self._show_other(place.entity)
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Qt would lay out the whole column for each part that is shown."""
+        self._column.setEnabled(False)
+        yield
+        self._column.setEnabled(True)
+        self._column.invalidate()
 
     def refresh(self) -> None:
         """Show the same place anew."""
@@ -176,19 +199,24 @@ class Panel(QScrollArea):
 
     def _show_rest(self) -> None:
         """What lies below the fold follows once the upper part is on screen."""
-        self._show_sections(self._rest)
+        with self._laid_out_once():
+            self._show_sections(self._rest)
 
     def _show_sections(self, page: Page) -> None:
-        while len(self._sections) < len(page.sections):
-            made = SectionView(self._session)
-            made.link_pressed.connect(self.follow)
-            self._column.insertWidget(self._column.count() - 1, made)
-            self._sections.append(made)
+        self._make_sections(len(page.sections))
         for index, view in enumerate(self._sections):
             if index < len(page.sections):
                 view.show_section(page.sections[index])
             else:
                 view.setVisible(False)
+
+    def _make_sections(self, count: int) -> None:
+        while len(self._sections) < count:
+            made = SectionView(self._session)
+            made.hide()
+            made.link_pressed.connect(self.follow)
+            self._column.insertWidget(self._column.count() - 1, made)
+            self._sections.append(made)
 
     def _moved(self, *_: object) -> None:
         if self._place.entity is None:

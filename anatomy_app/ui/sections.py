@@ -1,6 +1,6 @@
 """A section of the panel: a hairline, a heading, and rich text whose links can be pressed."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,6 +22,8 @@ class Text(QLabel):
 
     def __init__(self, size: int = TEXT, *, bold: bool = False, italic: bool = False) -> None:
         super().__init__()
+        self.below = 0  # pixels kept free under the text
+        self._heights: dict[int, int] = {}
         self.setFont(font(size, bold=bold, italic=italic))
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -29,6 +31,20 @@ class Text(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(1)  # long words wrap or are cut: they never widen the panel
+
+    def heightForWidth(self, width: int) -> int:
+        """Of the wrapped text, in pixels; layouts ask often, and Qt lays out the text each time."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width) + self.below
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """A wrapped text is content with any width: Qt would try out several to find a nice one."""
+        return QSize(1, 1) if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As `sizeHint`."""
+        return QSize(1, 1) if self.wordWrap() else super().minimumSizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab arrives at a link, not at the text around it."""
@@ -50,6 +66,7 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Qt keeps the colour of links in the text: it is set anew when the theme changes."""
         super().changeEvent(event)
+        self._heights.clear()
         if event.type() is QEvent.Type.PaletteChange and "<a " in self.text():
             html = self.text()
             self.clear()
@@ -58,6 +75,7 @@ class Text(QLabel):
     def show_html(self, html: str) -> None:
         """Show rich text; a text without links is not a stop for the Tab key."""
         if html != self.text():
+            self._heights.clear()
             self.setText(html)
             linked = "<a " in html
             policy = Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus
@@ -65,7 +83,14 @@ class Text(QLabel):
             self.setVisible(bool(html))
 
 
-class SectionView(QWidget):
+class Part(QWidget):
+    """A column of texts as wide as its place: for a hint Qt would lay out all at another width."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
+class SectionView(Part):
     """One section."""
 
     link_pressed = Signal(str)

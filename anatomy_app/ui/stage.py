@@ -42,6 +42,7 @@ class Stage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
         self._plan = Plan({}, 0.0, ())
         self._views: dict[View, PlateView] = {}

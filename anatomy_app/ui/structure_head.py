@@ -18,14 +18,14 @@ from anatomy_app.ui.curve_view import CurveView
 from anatomy_app.ui.now_line import NowLine
 from anatomy_app.ui.pages import link
 from anatomy_app.ui.pages_structure import summaries
-from anatomy_app.ui.sections import SectionView, Text, secondary
+from anatomy_app.ui.sections import Part, SectionView, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_rows import StageRows
 
 NOW_LINES, NARROW = 5, 270  # one more line where the panel is narrow
 
 
-class StructureHead(QWidget):
+class StructureHead(Part):
     """What a structure does at this instant and over the stride."""
 
     link_pressed = Signal(str)
@@ -69,7 +69,7 @@ class StructureHead(QWidget):
         self._structure = structure
         self._side = side if side is Side.LEFT else Side.RIGHT
         self._stage = ""
-        self.rows.show_roles(structure.stages, self._stage_names())
+        self.rows.show_roles(structure.stages, self.stage_names())
         self.show_stride()
 
     def show_stride(self) -> None:
@@ -101,7 +101,7 @@ class StructureHead(QWidget):
         role = self._structure.stages.get(stage, StageRole())
         now = contraction(self._structure, clock.stride, self._side, clock.percent)
         side = self.tr("left leg") if self._side is Side.LEFT else ""
-        self.now.show_now(self._stage_names().get(stage, stage), side, now)
+        self.now.show_now(self.stage_names().get(stage, stage), side, now)
         self.now_text.show_html(self._text(role))
         self.now_text.setVisible(True)
 
@@ -132,7 +132,8 @@ class StructureHead(QWidget):
             text = self.tr("In distance running: {0}").format(text)
         return text
 
-    def _stage_names(self) -> dict[str, str]:
+    def stage_names(self) -> dict[str, str]:
+        """The short names of the stages, in their order."""
         stages = self._session.library.atlas.stages.values()
         return {s.id: s.short for s in stages if s.kind is StageKind.STAGE}
 

@@ -1,6 +1,7 @@
 """What the timeline shows for the stride in force, in the user's words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Period, Span, Stride
@@ -32,6 +33,13 @@ def make_scene(session: Session) -> Scene:
         simulated_label=translate("Timeline", "simulated"),
         no_data_label=translate("Timeline", "no data"),
     )
+
+
+def with_rows(session: Session, scene: Scene) -> Scene:
+    """The scene of the same stride with the strips of the present selection."""
+    known = {strip.key: strip for strip in scene.strips}
+    rows = (known.get(key) or _strip(session, key) for key in _rows(session))
+    return replace(scene, strips=tuple(rows))
 
 
 def strip_key(session: Session) -> str:

@@ -14,17 +14,21 @@ from anatomy_app.paint.timeline import (
     STRIPS,
     Frame,
     Scene,
+    Strip,
     Track,
     paint_cursor,
     paint_scene,
+    repaint_strip,
 )
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.timeline_gutter import Gutter
-from anatomy_app.ui.timeline_scene import make_scene, strip_key
+from anatomy_app.ui.timeline_scene import make_scene, strip_key, with_rows
 
 MARGIN = 40
+
+Rows = tuple[tuple[Strip, bool], ...]  # the strips, and whether each is framed
 
 
 class StrideSlider(QSlider):
@@ -81,18 +85,20 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._session = session
         self._scene: Scene | None = None
-        self._still: tuple[object, QPixmap] | None = None
+        self._still: QPixmap | None = None
+        self._rows: Rows = ()  # as they are painted in the still picture
         self._left = 240
         self._dragging = False
         self.setFont(font(SMALL))
         self.setFixedHeight(round(HEIGHT))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.gutter = Gutter(session, self)
         self.slider = StrideSlider(session, self)
         session.clock.moved.connect(self._moved)
         session.clock.stride_changed.connect(self._stride_changed)
         session.selection.changed.connect(self._selected)
         session.themes.changed.connect(self._theme_changed)
-        session.preferences.changed.connect(self._selected)
+        session.preferences.changed.connect(self._preference_changed)
 
     @property
     def track(self) -> Track:
@@ -130,22 +136,37 @@ class TimelineView(QWidget):
         painter.end()
 
     def _still_picture(self) -> QPixmap:
-        """Everything but the cursor, painted once for a stride, a theme and a selection."""
-        key = strip_key(self._session)
-        if self._still is None or self._still[0] != key:
-            ratio = self.devicePixelRatioF()
-            pixmap = QPixmap(self.size() * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            theme = self._session.theme
-            pixmap.fill(theme.colour("panel"))
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("line"), theme.hairline))
-            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
-            paint_scene(painter, self._made_scene(), self._frame(), key)
-            painter.end()
-            self._still = key, pixmap
-        return self._still[1]
+        """Everything but the cursor, painted once for a stride and a theme."""
+        key, scene = strip_key(self._session), self._made_scene()
+        rows = tuple((strip, strip.key == key) for strip in scene.strips)
+        if self._still is None or len(rows) != len(self._rows):
+            self._still = self._painted_scene(scene, key)
+        elif rows != self._rows:
+            self._repaint_rows(self._still, scene, key, rows)
+        self._rows = rows
+        return self._still
+
+    def _painted_scene(self, scene: Scene, key: str) -> QPixmap:
+        ratio, theme = self.devicePixelRatioF(), self._session.theme
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme.colour("panel"))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("line"), theme.hairline))
+        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        paint_scene(painter, scene, self._frame(), key)
+        painter.end()
+        return pixmap
+
+    def _repaint_rows(self, pixmap: QPixmap, scene: Scene, key: str, rows: Rows) -> None:
+        """Only the strips that a selection changed, and the framed one after its neighbours."""
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        changed = [i for i, row in enumerate(rows) if row != self._rows[i]]
+        for index in sorted(changed, key=lambda i: rows[i][1]):
+            repaint_strip(painter, scene, self._frame(), index, key)
+        painter.end()
 
     def _frame(self) -> Frame:
         return Frame(self.track, self._session.theme, self.font())
@@ -197,8 +218,14 @@ class TimelineView(QWidget):
         self.update()
 
     def _selected(self, *_: object) -> None:
-        self._scene, self._still = None, None
-        self.update()
+        """Another strip is framed, or the last one gives way."""
+        if self._scene is not None:
+            self._scene = with_rows(self._session, self._scene)
+        self.update(0, round(STRIPS - PITCH), self.width(), round(AXIS - STRIPS + PITCH))
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "measured_only":
+            self._stride_changed()
 
     def _theme_changed(self, *_: object) -> None:
         self._still = None

@@ -8,6 +8,7 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.kinds import Basis
 from anatomy_app.ui.main_window import MainWindow
+from anatomy_app.ui.sections import Text
 from tests.ui.driving import (
     click,
     go_to,
@@ -146,6 +147,19 @@ class TestAStructure:
         select(window, "tibialis_anterior")
         select(window, "soleus")
         assert sum(link.startswith("exercise:") for link in links(window)) == 3
+
+    def test_every_text_is_as_tall_as_it_needs(self, window: MainWindow) -> None:
+        """Also after another text, another theme and another width; a link keeps room below."""
+        panel = window.centre.panel
+        for theme, width in (("light", 1280), ("contrast", 980), ("dark", 1800)):
+            window.session.preferences.put("theme", theme)
+            window.resize(width, 800)
+            for structure in ("calf", "soleus", "achilles_tendon"):
+                select(window, structure)
+                for text in panel.findChildren(Text):
+                    if text.isVisible() and text is not panel.structure.now_text:
+                        needed = QLabel.heightForWidth(text, text.width()) + text.below
+                        assert text.height() == needed, text.text()
 
     def test_a_new_page_begins_at_its_top(self, window: MainWindow) -> None:
         select(window, "soleus")

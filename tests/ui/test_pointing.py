@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from anatomy_app.model.drawing import Side, View
+from anatomy_app.model.gait import Gait
 from anatomy_app.paint.timeline import PITCH, STRIP, STRIPS
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.plate_view import PlateView
@@ -20,6 +21,7 @@ from tests.ui.driving import (
     point_at,
     point_of,
     row_selected,
+    select,
     settle,
     view_of,
 )
@@ -50,6 +52,20 @@ def test_the_strip_of_the_selected_group_is_framed(window: MainWindow) -> None:
         if before.pixelColor(right, y) != after.pixelColor(right, y)
     ]
     assert framed == ["calf"]
+
+
+def test_the_timeline_of_a_selection_is_the_same_whatever_was_selected_before(
+    window: MainWindow,
+) -> None:
+    """Only the rows that change are painted anew; after another gait all is."""
+    timeline, clock = window.centre.timeline, window.session.clock
+    for structure in ("hip_flexors", "soleus", "tibialis_anterior", "piriformis", "iliacus"):
+        select(window, structure)
+        seen = picture(timeline)
+        for gait in (Gait.WALKING, Gait.RUNNING):
+            clock.set_gait(gait)
+            settle()
+        assert seen == picture(timeline), structure
 
 
 @pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
