@@ -93,6 +93,7 @@ class TimelineView(QWidget):
         session.selection.changed.connect(self._selected)
         session.themes.changed.connect(self._theme_changed)
         session.preferences.changed.connect(self._selected)
+        session.names.changed.connect(self._selected)
 
     @property
     def track(self) -> Track:
