@@ -14,17 +14,23 @@ _FIRST = re.compile(r"(?:musculus|musculi) ", re.IGNORECASE)
 Phrase = tuple[str, ...]
 
 
+def whole_names(structure: "Structure") -> tuple[str, ...]:
+    """The English and Latin names of a structure, without remarks in brackets."""
+    latin = (structure.latin, structure.latin_name, *structure.names.la)
+    names = [structure.name, structure.name.partition(" (")[0]]
+    names += [_FIRST.sub("", each) for each in latin]
+    return tuple(dict.fromkeys(name for name in names if len(name) >= _LIKE))
+
+
 def telling(structure: "Structure") -> tuple[str, ...]:
     """The names that would give a structure away in a text.
 
-    Its English and Latin names with and without their brackets, and the everyday names that share
-    a word with them: "arm" stays in the text though it may mean the biceps.
+    Beside its whole names those of what it is a part of, and the everyday names that share a word
+    with them: "arm" stays in the text though it may mean the biceps.
     """
     english = structure.name
-    names = [english, english.partition(" (")[0], english.partition(",")[0]]
+    names = [*whole_names(structure), english.partition(",")[0]]
     names += [inner for inner in re.findall(r"\(([^)]*)\)", english) if " " in inner]
-    latin = (structure.latin, structure.latin_name, *structure.names.la)
-    names += [_FIRST.sub("", each) for each in latin]
     starts = set(_starts(names))
     if not structure.members:  # those of groups are words such as "shin"
         names += [each for each in structure.synonyms if starts.intersection(_starts([each]))]

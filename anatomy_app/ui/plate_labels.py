@@ -163,8 +163,8 @@ def _wide_enough(
     placing = view.placing
     low, high = (placing.x + end * placing.scale for end in (left, right))
     for edge, width, on_left in (
-        (low - CLEAR, low - CLEAR - ASIDE, True),
-        (high + CLEAR, view.width() - high - CLEAR - ASIDE, False),
+        (low - CLEAR, low - CLEAR - 2 * ASIDE, True),
+        (high + CLEAR, view.width() - high - CLEAR - 2 * ASIDE, False),
     ):
         if width >= LEAST_ROOM:
             yield Slot(edge, top, bottom, on_left, min(width, MOST_ROOM))
@@ -174,7 +174,7 @@ def enlarged_slots(view: PlateView, top: float) -> tuple[Slot, ...]:
     """The columns at the edges of a view that shows a part of the drawing."""
     wide, low, high = view.width(), view.height() - CLEAR, max(top, CLEAR)
     width = min(max(wide * PART, LEAST_ROOM), MOST_ROOM)
-    edge = width + ASIDE + CLEAR
+    edge = width + 2 * ASIDE + 2
     left = Slot(edge, high, low, True, width, backed=True)
     right = Slot(wide - edge, high, low, False, width, backed=True)
     if wide < 2 * LEAST_ROOM:

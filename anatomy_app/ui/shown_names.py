@@ -44,18 +44,20 @@ class ShownNames(QObject):
         number = self.hidden.number(structure)
         if number:
             return translate("Names", "Hidden name {0}").format(number)
-        return styled(self._library.entries[structure], self.style)
+        return self._without_hidden(styled(self._library.entries[structure], self.style))
 
     def label(self, structure: str) -> str:
         """The name as it stands beside the body, or a question mark with a number."""
         number = self.hidden.number(structure)
-        return sign(number) if number else label(self._library.entries[structure], self.style)
+        if number:
+            return sign(number)
+        return self._without_hidden(label(self._library.entries[structure], self.style))
 
     def shelf(self, id_: str) -> str:
         """The heading of a shelf; one that shares its id with a group is called like the group."""
         plain = self.style is NameStyle.ENGLISH and id_ not in self.hidden
         if plain or id_ not in self._library.entries:
-            return self._library.index.shelf_name(id_)
+            return self._without_hidden(self._library.index.shelf_name(id_))
         return self.of(id_)
 
     def entity(self, entity: Entity) -> str:
@@ -66,7 +68,7 @@ class ShownNames(QObject):
 
     def masked(self, text: str) -> str:
         """A text, plain or rich, with signs in the place of hidden names."""
-        return self._mask.masked(text) if len(self.hidden) and text else text
+        return self._masks[0].masked(text) if len(self.hidden) and text else text
 
     def turn_labels(self) -> None:
         """Turn the names beside the body off, or on again as they were."""
@@ -101,13 +103,21 @@ class ShownNames(QObject):
         second = structure.name if style is NameStyle.LATIN else structure.latin
         return replace(structure, name=structure.name if plain else name, latin=second)
 
+    def _without_hidden(self, name: str) -> str:
+        """A name that is shown, such as "Iliocostalis (erector spinae)", without hidden ones."""
+        return self._masks[1].masked(name) if len(self.hidden) else name
+
     @cached_property
-    def _mask(self) -> "Mask":
-        from anatomy_app.model.masking import Mask, telling
+    def _masks(self) -> "tuple[Mask, Mask]":
+        """For texts, and for the names of other structures."""
+        from anatomy_app.model.masking import Mask, telling, whole_names
 
         structures = self._library.atlas.structures
-        numbers = ((id_, self.hidden.number(id_)) for id_ in self.hidden.structures)
-        return Mask({sign(number): telling(structures[id_]) for id_, number in numbers})
+        signs = {sign(self.hidden.number(id_)): structures[id_] for id_ in self.hidden.structures}
+        return (
+            Mask({mark: telling(each) for mark, each in signs.items()}),
+            Mask({mark: whole_names(each) for mark, each in signs.items()}),
+        )
 
     def _preference_changed(self, key: str) -> None:
         if key == "name_style":
@@ -115,7 +125,7 @@ class ShownNames(QObject):
 
     def _renew(self) -> None:
         self.edition += 1
-        for made in ("_renamed", "_mask"):
+        for made in ("_renamed", "_masks"):
             self.__dict__.pop(made, None)
         self.changed.emit()
 

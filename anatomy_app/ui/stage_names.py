@@ -33,7 +33,7 @@ class StageNames(QObject):
         self.reveal.setProperty("edged", True)
         self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reveal.clicked.connect(session.names.hidden.reveal_all)
-        self.reveal.hide()
+        self._count()
         session.names.changed.connect(self._renamed)
 
     def later(self, *, moving: bool = False) -> None:
@@ -91,9 +91,12 @@ class StageNames(QObject):
         noted = note(self._session) and made.x() < NOTE.right()
         return NOTE.bottom() if noted else 0.0
 
-    def _renamed(self) -> None:
+    def _count(self) -> None:
         count = len(self._session.names.hidden)
         self.reveal.setText(self.tr("Names hidden: {0} · Reveal all").format(count))
         self.reveal.setVisible(bool(count))
+
+    def _renamed(self) -> None:
+        self._count()
         self.place()
         self.refresh()
