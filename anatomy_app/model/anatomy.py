@@ -45,6 +45,11 @@ class Names:
     it: tuple[str, ...] = ()
     pt: tuple[str, ...] = ()
 
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """ISO code and name for display in each language but Latin that has one."""
+        lists = {"de": self.de, "es": self.es, "fr": self.fr, "it": self.it, "pt": self.pt}
+        return tuple((code, names[0]) for code, names in lists.items() if names)
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -108,3 +113,8 @@ class Structure:
     members: tuple[Member, ...] = ()
     drawn: tuple[str, ...] = ()
     curves: Curves = field(default_factory=Curves)
+
+    @property
+    def latin_name(self) -> str:
+        """The Latin name; for a list of parts the common name of them, if it has one."""
+        return self.names.la[0] if ";" in self.latin and self.names.la else self.latin

@@ -21,7 +21,11 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The short form of a structure; the fields mean the same as in `Structure`."""
+    """The short form of a structure; the fields mean the same as in `Structure`.
+
+    `latin` is one name even where the terminology lists several parts; `others` holds the first
+    name in each other language, after its ISO code.
+    """
 
     id: str
     name: str
@@ -31,6 +35,8 @@ class Entry:
     drawn: tuple[str, ...]
     members: tuple[str, ...]
     curves: Curves
+    latin: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_passive(self) -> bool:
@@ -49,6 +55,8 @@ class Entry:
             drawn=structure.drawn,
             members=tuple(member.id for member in structure.members),
             curves=structure.curves,
+            latin=structure.latin_name,
+            others=structure.names.others(),
         )
 
 

@@ -11,22 +11,28 @@ from anatomy_app.paint.theme import Theme
 PITCH = 36.0  # pixels between two names of a column
 LINE = 14.0  # height of a line of text
 FLAT = 10.0  # the leader leaves its name level for this long
+ASIDE = 4.0  # between a name and its leader
 DOT = 2.5
+SHEET = 0.86  # how much of the ground lies under a name over a drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A name that wants to stand beside its anchor."""
+    """A name that wants to stand beside its anchor; `key` tells the caller whose name it is."""
 
     name: str
     value: str
     anchor: QPointF
     selected: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name in its place: `edge` is where its leader begins; text lies left or right of it."""
+    """A name in its place: `edge` is where its leader begins; text lies left or right of it.
+
+    `backed` puts a sheet of the ground's colour under the text, for names over a drawing.
+    """
 
     name: str
     value: str
@@ -34,11 +40,19 @@ class Label:
     edge: QPointF
     on_left: bool
     selected: bool
+    key: str = ""
+    backed: bool = False
 
     @property
-    def geometry(self) -> tuple[object, ...]:
-        """What decides the leader: everything but the words."""
-        return self.anchor, self.edge, self.on_left
+    def still(self) -> tuple[object, ...]:
+        """What decides its picture but for a value, which changes with the instant."""
+        return self.anchor, self.edge, self.on_left, self.name, self.selected, self.backed
+
+    def box(self, metrics: QFontMetricsF) -> QRectF:
+        """Where its words stand."""
+        wide = max(map(metrics.horizontalAdvance, (self.name, self.value))) + 2 * ASIDE
+        left = self.edge.x() - wide if self.on_left else self.edge.x()
+        return QRectF(left, self.edge.y() - LINE / 2, wide, LINE * (2 if self.value else 1))
 
 
 def lay_out(
@@ -60,7 +74,7 @@ def lay_out(
     knee = edge_x + (FLAT if on_left else -FLAT)
     rows = _uncrossed([wish.anchor for wish in ordered], heights, knee)
     return tuple(
-        Label(w.name, w.value, w.anchor, QPointF(edge_x, y), on_left, w.selected)
+        Label(w.name, w.value, w.anchor, QPointF(edge_x, y), on_left, w.selected, w.key)
         for w, y in zip(ordered, rows, strict=True)
     )
 
@@ -102,8 +116,29 @@ def _spread(wanted: list[float], top: float, bottom: float, pitch: float) -> lis
 
 def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
     """Leaders over a halo, dots, then names with their values under them."""
+    paint_still(painter, labels, theme)
+    paint_values(painter, labels, theme)
+
+
+def paint_still(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
+    """What no instant changes: leaders, dots and names."""
     paint_leaders(painter, labels, theme)
-    paint_names(painter, labels, theme)
+    metrics = QFontMetricsF(painter.font())
+    sheet = theme.colour("bg")
+    sheet.setAlphaF(SHEET)
+    for label in labels:
+        if label.backed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(sheet)
+            painter.drawRoundedRect(label.box(metrics), 3, 3)
+        _text(painter, label, label.name, theme.colour("accent" if label.selected else "ink"), 0)
+
+
+def paint_values(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
+    """The values under the names."""
+    for label in labels:
+        if label.value:
+            _text(painter, label, label.value, theme.colour("ink2"), 1)
 
 
 def paint_leaders(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
@@ -119,12 +154,6 @@ def paint_leaders(painter: QPainter, labels: Sequence[Label], theme: Theme) -> N
         painter.drawEllipse(label.anchor, DOT, DOT)
 
 
-def paint_names(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
-    """The names with their values under them."""
-    for label in labels:
-        _text(painter, label, theme)
-
-
 def _leader(painter: QPainter, label: Label, pen: QPen) -> None:
     painter.setPen(pen)
     out = FLAT if label.on_left else -FLAT
@@ -132,17 +161,13 @@ def _leader(painter: QPainter, label: Label, pen: QPen) -> None:
     painter.drawPolyline([label.edge, knee, label.anchor])
 
 
-def _text(painter: QPainter, label: Label, theme: Theme) -> None:
-    shift = -4.0 - 400 if label.on_left else 4.0
+def _text(painter: QPainter, label: Label, text: str, colour: QColor, line: int) -> None:
+    shift = -ASIDE - 400 if label.on_left else ASIDE
     align = Qt.AlignmentFlag.AlignRight if label.on_left else Qt.AlignmentFlag.AlignLeft
-    for text, colour, line in (
-        (label.name, theme.colour("accent" if label.selected else "ink"), 0),
-        (label.value, theme.colour("ink2"), 1),
-    ):
-        y = label.edge.y() - LINE / 2 + line * LINE
-        painter.setPen(colour)
-        box = QRectF(label.edge.x() + shift, y, 400, LINE)
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
+    y = label.edge.y() - LINE / 2 + line * LINE
+    painter.setPen(colour)
+    box = QRectF(label.edge.x() + shift, y, 400, LINE)
+    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def paint_pointer_label(

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from PySide6.QtCore import QPointF
 
 from anatomy_app.model.drawing import Region, Side, Tissue
+from anatomy_app.model.geometry import Box
 from anatomy_app.paint.labels import Label, Wish, lay_out
 from anatomy_app.paint.plate import LayerPaths, Placing
 
@@ -14,59 +16,98 @@ LEAST_MM2 = 150.0  # a region below this is a sliver: its leader would point at 
 NAMED = frozenset({Tissue.MUSCLE, Tissue.TENDON, Tissue.FASCIA})
 STEPS = 8  # places across a region's box that are tried for a spot which is seen
 
+EVERYWHERE: Box = (-inf, -inf, inf, inf)
+
 Seen = Callable[[float, float], Region | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A name and the point in millimetres at which its structure is seen."""
+    """A name and the point in millimetres at which its structure is seen.
+
+    `area` is that of the region's box in square millimetres, `side` that of the region.
+    """
 
     name: str
     x: float
     y: float
     area: float
     on_left: bool = False
+    side: Side = Side.MIDLINE
 
 
 def spots(paths: LayerPaths, name: Callable[[str], str | None], seen: Seen) -> tuple[Spot, ...]:
     """A spot for every structure that `name` gives a name and that is seen in the layer.
 
-    `seen` tells the region on top at a point. Structures seen on both sides of the body go by
-    turns to the left and the right column; in views of one side the drawing's middle decides.
+    Structures seen on both sides of the body go by turns to the left and the right column; in
+    views of one side the drawing's middle decides.
+    """
+    return tuple(_shared_out(list(candidates(paths, name, seen).values())))
+
+
+def candidates(
+    paths: LayerPaths,
+    name: Callable[[str], str | None],
+    seen: Seen,
+    within: Box = EVERYWHERE,
+    least: float = LEAST_MM2,
+) -> dict[str, list[Spot]]:
+    """By name, a spot on each side on which a structure is seen.
+
+    `seen` tells the region on top at a point; spots lie `within` a box in millimetres, on regions
+    of which at least `least` square millimetres lie in it.
     """
     found: dict[str, list[Spot]] = {}
-    for region in _largest(paths):
+    for region in _largest(paths, within, least):
         called = name(region.structure)
-        point = _seen_point(paths, region, seen) if called else None
+        point = _seen_point(paths, region, seen, within) if called else None
         if called and point:
-            found.setdefault(called, []).append(Spot(called, *point, region.area))
-    return tuple(_shared_out(list(found.values())))
+            spot = Spot(called, *point, region.area, side=region.side)
+            found.setdefault(called, []).append(spot)
+    return found
 
 
-def _largest(paths: LayerPaths) -> Iterable[Region]:
+def _largest(paths: LayerPaths, within: Box, least: float) -> Iterable[Region]:
     """The largest region of each structure and side: its belly, else its tendon or sheet."""
-    best: dict[tuple[str, Side], Region] = {}
+    best: dict[tuple[str, Side], tuple[bool, float, Region]] = {}
     for region in paths.layer.regions:
-        key = (region.structure, region.side)
-        if region.tissue in NAMED and region.area >= LEAST_MM2:
-            best[key] = max(region, best.get(key, region), key=_weight)
-    return best.values()
+        if region.tissue in NAMED and (area := _shared_area(region.box, within)) >= least:
+            key, weight = (region.structure, region.side), (region.tissue is Tissue.MUSCLE, area)
+            if key not in best or weight > best[key][:2]:
+                best[key] = (*weight, region)
+    return [region for _, _, region in best.values()]
 
 
-def _weight(region: Region) -> tuple[bool, float]:
-    return region.tissue is Tissue.MUSCLE, region.area
+def _shared(one: Box, other: Box) -> Box:
+    """What two boxes share; its right lies left of its left if that is nothing."""
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
 
 
-def _seen_point(paths: LayerPaths, region: Region, seen: Seen) -> tuple[float, float] | None:
+def _shared_area(one: Box, other: Box) -> float:
+    left, top, right, bottom = _shared(one, other)
+    return max(right - left, 0.0) * max(bottom - top, 0.0)
+
+
+def _seen_point(
+    paths: LayerPaths, region: Region, seen: Seen, within: Box
+) -> tuple[float, float] | None:
     """The middle of a region, or another point of it if something lies over that."""
-    return next((at for at in _points(paths, region) if seen(*at) is region), None)
+    return next((at for at in _points(paths, region, within) if seen(*at) is region), None)
 
 
-def _points(paths: LayerPaths, region: Region) -> Iterator[tuple[float, float]]:
-    yield paths.inner_point(region)
-    left, top, right, bottom = region.box
-    for row in range(1, STEPS):
-        for column in range(1, STEPS):
+def _points(paths: LayerPaths, region: Region, within: Box) -> Iterator[tuple[float, float]]:
+    """Points of a region: the middle if it is in the box, then those of a grid, from its middle."""
+    left, top, right, bottom = box = _shared(region.box, within)
+    if box == region.box:
+        yield paths.inner_point(region)
+    steps = sorted(range(1, STEPS), key=lambda step: abs(step - STEPS // 2))
+    for row in steps:
+        for column in steps:
             yield left + (right - left) * column / STEPS, top + (bottom - top) * row / STEPS
 
 

@@ -1,4 +1,4 @@
-"""The signs over a plate: faded surroundings, ghosts, outlines of the selection, leader lines.
+"""The signs over a plate: faded surroundings, ghosts, outlines of the selection, names.
 
 Outlines change with the selection and the layout, not with the instant, and stroking long ones
 costs more than all moving fills together: they are kept as one still image.
@@ -7,9 +7,9 @@ costs more than all moving fills together: they are kept as one still image.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
-from anatomy_app.paint.labels import Label, paint_leaders
+from anatomy_app.paint.labels import Label, paint_still
 from anatomy_app.paint.look import Key, Snapshot
 from anatomy_app.paint.paths import flattened
 from anatomy_app.paint.plate import LayerPaths, Placing, blank
@@ -27,8 +27,10 @@ class Signs:
         paths: LayerPaths,
         deeper: Callable[[], Sequence[LayerPaths]],
         placing: Placing,
+        font: QFont,
     ) -> None:
         self._paths, self._deeper, self._placing = paths, deeper, placing
+        self._font = font
         self._key: object = None
         self._image: QImage | None = None
         self._veil: QImage | None = None
@@ -40,7 +42,7 @@ class Signs:
             return
         key = (
             snapshot.theme.name, snapshot.selected, snapshot.isolated, snapshot.ghosts,
-            [label.geometry for label in labels],
+            [label.still for label in labels],
         )  # fmt: skip
         if self._image is None or self._key != key:
             self._ghosts = self._made_ghosts(snapshot)
@@ -73,7 +75,8 @@ class Signs:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if snapshot.selected:
             paint_selection(painter, self._paths, self._deeper(), self._placing, snapshot)
-        paint_leaders(painter, labels, snapshot.theme)
+        painter.setFont(self._font)
+        paint_still(painter, labels, snapshot.theme)
         painter.end()
         return image
 

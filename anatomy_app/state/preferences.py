@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from anatomy_app.model.naming import NameStyle
+
 Value = str | int | float | bool
 
 LARGEST = 1_000_000  # bytes: far more than all settings together
@@ -20,13 +22,17 @@ _LINE = re.compile(r"|[;#].*|\[[^]]*\]|[\w.%\\/-]+\s*=(?!\s*@Variant)[^\0]*", re
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its key, default and what it may be (a choice, or a range for numbers)."""
+    """One setting: its key, default and what it may be (a choice, or a range for numbers).
+
+    `formerly` translates what an older program wrote for it.
+    """
 
     key: str
     default: Value
     choices: tuple[Value, ...] = ()
     least: float = 0.0
     most: float = 1.0
+    formerly: tuple[tuple[str, str], ...] = ()
 
     def accepts(self, value: Value) -> bool:
         """Whether a value from a file or a caller is one of ours."""
@@ -37,12 +43,15 @@ class Setting:
         return isinstance(value, bool | str) or self.least <= value <= self.most
 
 
+NAME_MODES = ("off", "active", "selected", "group", "all")
+
 SETTINGS = (
     Setting("theme", "system", ("system", "light", "dark", "contrast")),
     Setting("colour", "activity", ("activity", "contraction", "group", "anatomy")),
     Setting("measured_only", False),
     Setting("layer", 1, (1, 2, 3, 4)),
-    Setting("names", True),
+    Setting("names", "active", NAME_MODES, formerly=(("false", "off"),)),
+    Setting("name_style", "english", tuple(style.value for style in NameStyle)),
     Setting("see_through", False),
     Setting("ghosts", True),
     Setting("figure", "male", ("male", "female")),
@@ -126,6 +135,7 @@ def _converted(raw: object, setting: Setting) -> Value | None:
     if raw is None:
         return None
     text = ",".join(map(str, raw)) if isinstance(raw, list) else str(raw)  # commas make a list
+    text = dict(setting.formerly).get(text, text)
     if isinstance(setting.default, bool):
         return {"true": True, "false": False}.get(text.lower())
     try:

@@ -46,6 +46,7 @@ class RegionButtons(QObject):
         clock = session.clock
         for signal in (clock.moved, clock.playing_changed, clock.stride_changed):
             signal.connect(self._changed)
+        session.names.changed.connect(self._renamed)
         view.installEventFilter(self)
 
     def place(self, layer: Layer, placing: Placing) -> None:
@@ -76,6 +77,11 @@ class RegionButtons(QObject):
         elif self._view.isVisible():
             self._later.start()
 
+    def _renamed(self) -> None:
+        for key, button in self._buttons.items():
+            button.setAccessibleName(self._session.region_name(*key))
+        self.describe()
+
     def describe(self) -> None:
         """Refresh the descriptions: group, layer, activity now."""
         for (structure, side), button in self._buttons.items():
@@ -99,7 +105,7 @@ class RegionButtons(QObject):
         library = self._session.library
         structure = library.structure_of_region(drawn) or drawn
         parts = (
-            library.index.shelf_name(library.entries[structure].shelf),
+            self._session.names.shelf(library.entries[structure].shelf),
             self.tr("layer {0}").format(self._layer.number if self._layer else 1),
             self._session.value_words(structure, side),
         )

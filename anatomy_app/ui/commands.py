@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
+from anatomy_app.ui.name_commands import name_commands
 from anatomy_app.ui.words import translate
 
 if TYPE_CHECKING:
@@ -18,7 +19,10 @@ Standard = QKeySequence.StandardKey
 
 def commands_for(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that the window can do, with its keys."""
-    return (*_places(window), *_stride(window), *_looks(window), *_zoom(window), *_others(window))
+    return (
+        *_places(window), *_stride(window), *_looks(window), *name_commands(window.session),
+        *_zoom(window), *_others(window),
+    )  # fmt: skip
 
 
 def _places(window: "MainWindow") -> tuple[Command, ...]:
@@ -90,8 +94,6 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
     text = translate
     return (
         *looks,
-        Command("names", text("Commands", "Names on the body"), partial(flip, "names"), "N",
-                checked=partial(preferences.flag, "names")),
         Command("see_through", text("Commands", "See through the iliotibial band"),
                 partial(flip, "see_through"), "I",
                 checked=partial(preferences.flag, "see_through")),

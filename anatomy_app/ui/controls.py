@@ -1,8 +1,8 @@
-"""Quiet controls: the layer slider, a toggle, the legend of the activity scale, a menu button."""
+"""Quiet controls: the layer slider, the legend of the activity scale, a menu button."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QPushButton, QSlider, QWidget
 
 from anatomy_app.model.kinds import Contraction
 from anatomy_app.paint.hatch import hatch_brush
@@ -67,46 +67,6 @@ class LayerSlider(QSlider):
     def _to(self, x: float) -> None:
         part = (x - 10) / max(self.width() - 20, 1)
         self.setValue(self.minimum() + round(part * (self.maximum() - self.minimum())))
-
-
-class Toggle(QCheckBox):
-    """A switch with its word beside it."""
-
-    def __init__(self, session: Session, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._session = session
-        self.setFont(font(SMALL))
-        self.setFixedHeight(32)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumWidth(self.sizeHint().width())
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 46, 32)
-
-    def hitButton(self, pos: object) -> bool:
-        """The whole control is the switch."""
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._session.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(4, self.height() / 2 - 8, 28, 16)
-        on = self.isChecked()
-        painter.setPen(QPen(theme.colour("accent" if on else "ctl"), 1))
-        painter.setBrush(theme.colour("accent" if on else "panel"))
-        painter.drawRoundedRect(box, 8, 8)
-        painter.setBrush(theme.colour("on_accent" if on else "ctl"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(
-            QPointF(box.right() - 8 if on else box.left() + 8, box.center().y()), 5, 5
-        )
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(self.font())
-        text = QRectF(40, 0, self.width() - 40, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()).adjusted(0, 3, 0, -3), theme)
-        painter.end()
 
 
 class MenuButton(QPushButton):
@@ -243,4 +203,4 @@ class Legend(QWidget):
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words_)
 
 
-__all__ = ["TEXT", "LayerSlider", "Legend", "MenuButton", "Toggle", "focus_ring"]
+__all__ = ["TEXT", "LayerSlider", "Legend", "MenuButton", "focus_ring"]

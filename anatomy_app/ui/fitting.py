@@ -25,7 +25,18 @@ def fitted(name: str, font: QFont, room: int) -> str:
 
 
 def wordings(name: str) -> tuple[str, ...]:
-    """From the whole name to the shortest that a reader still knows: "Gastroc., med."."""
+    """From the whole name to the shortest that a reader still knows: "Gastroc., med.".
+
+    Latin names lose the word for muscle first: "Musculus vastus lateralis", "M. vastus lateralis",
+    "Vastus lat.".
+    """
+    latin = (
+        name.replace("Musculus ", "M. ").replace("Musculi ", "Mm. ").replace(" musculi ", " m. ")
+    )
+    bare = latin.removeprefix("M. ").removeprefix("Mm. ")
+    if bare != name:
+        bare = bare[:1].upper() + bare[1:]
+        return name, latin, *wordings(bare)
     plain = name.partition(" (")[0]
     short = plain.removesuffix(" head").removesuffix(" part").removesuffix(" fibres")
     ends = " ".join(SHORT.get(word, word) for word in short.split())

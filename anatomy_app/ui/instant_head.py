@@ -86,6 +86,11 @@ class InstantHead(Part):
         for row in self.rows:
             row.clicked.connect(partial(self._select, row))
         self.what.linkActivated.connect(self.link_pressed)
+        session.names.changed.connect(self._renamed)
+
+    def _renamed(self) -> None:
+        """The text of the stage may name a structure."""
+        self._stage = ""
 
     def _column(self) -> None:
         column = QVBoxLayout(self)
@@ -118,7 +123,8 @@ class InstantHead(Part):
             stage = self._session.library.atlas.stages[stage_id]
             self.title.show_html(escape(stage.name))
             more = f'<a style="text-decoration:none" href="stage:{stage_id}">{self.tr("More")}</a>'
-            self.what.show_html(f"{escape(stage.definition)} {more}")
+            definition = self._session.names.masked(escape(stage.definition))
+            self.what.show_html(f"{definition} {more}")
         self.kicker.show_lines(((self._moment(), ""),))
         self._show_most_active()
         self.figures.show_lines(self._figures())

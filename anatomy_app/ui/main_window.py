@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
     ("see_through", "names", "list", "full_screen"),
+    ("hide_name", "hide_names", "reveal_name", "reveal_names"),
     ("isolate", "ghosts", "show_selected"),
     ("zoom_in", "zoom_out", "fit"),
     ("copy", "save_picture"),
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._commands: tuple[Command, ...] = ()
         session.themes.changed.connect(self.theme_changed)
         session.selection.changed.connect(self._announce)
+        session.names.changed.connect(self._announce)
 
     def complete(self) -> None:
         """Everything but the stage, then keys and menu."""

@@ -17,6 +17,17 @@ class ShelfModel(QAbstractItemModel):
         self._session = session
         self._shelves = session.library.index.shelves()
         self.folded = self._fold()
+        session.names.changed.connect(self._renamed)
+
+    def _renamed(self) -> None:
+        """Every row may be called otherwise now."""
+        role = [Qt.ItemDataRole.DisplayRole]
+        for row, (_, ids) in enumerate(self.folded):
+            shelf = self.index(row, 0)
+            self.dataChanged.emit(shelf, shelf, role)
+            if ids:
+                last = self.index(len(ids) - 1, 0, shelf)
+                self.dataChanged.emit(self.index(0, 0, shelf), last, role)
 
     def _fold(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return tuple(
@@ -62,9 +73,8 @@ class ShelfModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         id_ = self.id_of(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            is_shelf = not index.internalId()
-            library = self._session.library.index
-            return library.shelf_name(id_) if is_shelf else library.name(id_)
+            names = self._session.names
+            return names.of(id_) if index.internalId() else names.shelf(id_)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             structure = self.structure_of(index)
             return words.percent(self._session.value(structure)) if structure else ""

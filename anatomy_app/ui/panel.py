@@ -20,7 +20,7 @@ from anatomy_app.ui.session import Session
 from anatomy_app.ui.structure_head import StructureHead
 from anatomy_app.ui.theming import LARGE
 
-BENEATH = "beneath:"
+BENEATH, REVEAL = "beneath:", "reveal:"
 USUAL = 6  # sections on the page of a structure
 
 
@@ -46,12 +46,13 @@ class Panel(QScrollArea):
         self._build()
         for part in (self.structure, self.instant):
             part.link_pressed.connect(self.follow)
-        for label in (self.kicker, self.beneath):
+        for label in (self.kicker, self.subtitle, self.beneath):
             label.linkActivated.connect(self.follow)
         session.selection.changed.connect(self.show_place)
         session.clock.moved.connect(self._moved)
         session.clock.stride_changed.connect(self._stride_changed)
         session.themes.changed.connect(self._theme_changed)
+        session.names.changed.connect(self.refresh)
         session.preferences.changed.connect(self._preference_changed)
 
     def _build(self) -> None:
@@ -129,6 +130,8 @@ class Panel(QScrollArea):
         if link == ALL_EXERCISES:
             self._all_exercises = True
             self.refresh()
+        elif link == REVEAL:
+            self._session.names.hidden.reveal(str(self._place.structure))
         elif link.startswith(BENEATH):
             drawn, side = self._place.beneath[int(link.removeprefix(BENEATH))]
             entity = Entity(Kind.MUSCLE, self._session.library.structure_of_region(drawn) or drawn)
@@ -147,7 +150,7 @@ class Panel(QScrollArea):
         self._show_sections(Page("", "", "", ()))
 
     def _show_structure(self, id_: str, side: Side | None) -> None:
-        atlas = self._session.library.atlas
+        atlas = self._session.names.atlas
         structure, activity = atlas.structures[id_], self._session.activation(id_)
         page = structure_page(
             atlas,
@@ -177,7 +180,7 @@ class Panel(QScrollArea):
 
     def _show_other(self, entity: Entity) -> None:
         self._later.stop()
-        page = other_page(self._session.library.atlas, entity)
+        page = other_page(self._session.names.atlas, entity)
         if page is None:
             page = Page("", self.tr("Nothing is known of {0}").format(entity), "", ())
         self._heads(title=True, structure=False, instant=False)
@@ -192,10 +195,17 @@ class Panel(QScrollArea):
         self.instant.setVisible(instant)
 
     def _show_title(self, page: Page) -> None:
-        self.kicker.show_html(page.kicker)
-        self.title.show_html(escape(page.title))
-        self.title.setAccessibleName(page.title)
-        self.subtitle.show_html(escape(page.subtitle))
+        masked = self._session.names.masked
+        self.kicker.show_html(masked(page.kicker))
+        self.title.show_html(escape(masked(page.title)))
+        self.title.setAccessibleName(masked(page.title))
+        self.subtitle.show_html(self._reveal_link() or escape(masked(page.subtitle)))
+
+    def _reveal_link(self) -> str:
+        """The way back from a hidden name."""
+        if self._place.structure not in self._session.names.hidden:
+            return ""
+        return f'<a style="text-decoration:none" href="{REVEAL}">{self.tr("Reveal the name")}</a>'
 
     def _show_rest(self) -> None:
         """What lies below the fold follows once the upper part is on screen."""

@@ -1,68 +1,199 @@
-"""Which names stand beside a drawing: the selected one first, then the most active of the stage.
+"""Which names stand beside a drawing, and in which margins.
 
-The choice holds for a whole stage of the right foot: names that jump at every percent cannot be
+The choice holds until the view, the layer, the selection or the mode changes, and in the mode of
+the most active for a whole stage of the right foot: names that jump at every percent cannot be
 read. Only their values follow the instant.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import inf
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF
 
-from anatomy_app.model.drawing import Region, Side, Tissue
-from anatomy_app.paint.labels import PITCH, Label, Wish, lay_out
+from anatomy_app.model.drawing import Region, Side, View
+from anatomy_app.model.geometry import Box
+from anatomy_app.paint.labels import ASIDE, FLAT, Label
+from anatomy_app.paint.margins import Slot, chosen_sides, even_middle, in_slots
+from anatomy_app.paint.naming import EVERYWHERE, Spot, candidates
 from anatomy_app.ui.fitting import fitted
+from anatomy_app.ui.naming_wish import wanted
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.stage_layout import EXTENT, NAMES, NAMES_LEFT, NAMES_RIGHT
 from anatomy_app.ui.theming import SMALL, font
 
-MOST = 5
-SMALLEST_MM2 = 1500.0  # regions below this are slivers: a name would not help to find them
-BELOW_HANDS_MM = -715.0  # the names begin under the hands, where the column is free
-EDGE_MM = 235.0  # how far from the midline the leaders begin: beside the calves, under the hands
-SEEN_BEST = 0.35  # a muscle is named where at least this part of its best view is seen
+# Down to which height (mm) a column begins how far from the midline: beside shoulders, hands, legs.
+BANDS = ((-1030.0, 265.0), (-715.0, 400.0), (inf, 235.0))
+LEAST_ROOM, MOST_ROOM = 60.0, 170.0  # pixels of a column of names
+# Pixels of a region's box below which it is a sliver, at rest and enlarged: a name would not help.
+LEAST_PX2 = (12.0, 80.0)
+PART = 0.3  # of an enlarged view that a column of names may cover
+NARROW = 260  # pixels below which an enlarged view has room for one column only
+MOST = 5  # names in the mode of the most active
+COUNTED = ("group", "all")  # modes that say how many names have no room
+CLEAR = 6.0  # pixels between names and the drawing or an edge
+
+
+T = TypeVar("T")
 
 
 class NameColumn:
-    """The names of one view; they are chosen anew when stage, layer or selection change."""
+    """The names of one view."""
 
     def __init__(self, view: PlateView, session: Session) -> None:
         self._view, self._session = view, session
         self._key: object = None
-        self._chosen: tuple[tuple[str, Label], ...] = ()
+        self._chosen: tuple[Label, ...] = ()
+        self.left_out = 0
 
-    def labels(self) -> tuple[Label, ...]:
-        """The labels in their places with the values of the instant."""
-        if not self._session.preferences.flag("names"):
+    def labels(self, *, enlarged: bool, top: float = 0.0) -> tuple[Label, ...]:
+        """The labels in their places with the values of the instant.
+
+        `enlarged`: the view shows a part of the drawing. Names keep below `top` pixels.
+        """
+        if self._session.preferences.text("names") == "off":
+            self._key, self._chosen, self.left_out = None, (), 0
             return ()
-        if self._view.view not in NAMES_LEFT | NAMES_RIGHT:
-            return ()
-        key = self._made_key()
+        key = self._made_key(), enlarged, top
         if key != self._key:
-            self._key, self._chosen = key, self._choose()
+            self._key, self._chosen = key, self._choose(enlarged, top)
+        if not any(label.value for label in self._chosen):
+            return self._chosen
         value = self._session.value_words
-        return tuple(replace(label, value=value(structure)) for structure, label in self._chosen)
+        return tuple(
+            replace(label, value=value(label.key)) if label.value else label
+            for label in self._chosen
+        )
 
     def _made_key(self) -> object:
-        session, stride = self._session, self._session.clock.stride
-        stage = stride.stage_at(Side.RIGHT, session.clock.percent)
-        place, alone = session.selection.place, session.selection.isolated
-        shown = session.hides_simulated
-        return self._view.placing, self._view.layer, stage, stride, place, alone, shown
+        session, view = self._session, self._view
+        chosen = session.selection
+        mode, moment = session.preferences.text("names"), None
+        if mode == "active":
+            stride = session.clock.stride
+            moment = stride, stride.stage_at(Side.RIGHT, session.clock.percent)
+        return (
+            view.placing, view.layer, mode, moment, chosen.place, chosen.isolated,
+            session.hides_simulated, session.names.edition, session.library.figure,
+        )  # fmt: skip
 
-    def _choose(self) -> tuple[tuple[str, Label], ...]:
-        view, on_left = self._view, self._view.view in NAMES_LEFT
-        placing = view.placing
-        top = placing.y + BELOW_HANDS_MM * placing.scale + 6
-        bottom = view.height() - 20
-        room = max(int((bottom - PITCH / 2 - top) // PITCH) + 1, 1)
-        regions = _named_regions(view, self._session)[: min(MOST, room)]
-        wishes = {id(wish): structure for structure, wish in regions}
-        edge = placing.x + (-EDGE_MM if on_left else EDGE_MM) * placing.scale
-        ordered = sorted((wish for _, wish in regions), key=lambda wish: wish.anchor.y())
-        labels = lay_out(ordered, edge, top, bottom, on_left=on_left)
-        return tuple((wishes[id(wish)], label) for wish, label in zip(ordered, labels, strict=True))
+    def _choose(self, enlarged: bool, top: float) -> tuple[Label, ...]:
+        view, session = self._view, self._session
+        placing, mode = view.placing, session.preferences.text("names")
+        slots = enlarged_slots(view, top) if enlarged else slots_at_rest(view, top)
+        if not slots and mode not in COUNTED:
+            return ()
+        wish = wanted(session, view)
+        if mode == "active" and not enlarged:
+            wish = _first(wish, wish)
+        box = inner_box(view, slots) if enlarged else EVERYWHERE
+        found = self._found(wish, box, LEAST_PX2[enlarged] / placing.scale**2)
+        if mode == "active":
+            found = _first(found, wish)
+        spots = chosen_sides(found, slots, placing, self._middle(found, enlarged))
+        spots.sort(key=lambda spot: (wish[spot.name], -spot.area))
+        labels = in_slots(
+            spots,
+            slots,
+            placing,
+            lambda structure, room: fitted(session.names.label(structure), font(SMALL), room),
+            None if mode == "all" else session.value_words,
+            {name for name, rank in wish.items() if rank == 0},
+        )
+        self.left_out = len(spots) - len(labels) if mode in COUNTED else 0
+        return labels
+
+    def _middle(self, found: dict[str, list[Spot]], enlarged: bool) -> float:
+        """The millimetre that parts the anchors of the left column from those of the right."""
+        view = self._view
+        if view.view in (View.FRONT, View.BACK) and not enlarged:
+            return 0.0
+        middle, _ = view.placing.to_drawing(QPointF(view.width() / 2, 0))
+        return even_middle(found.values(), middle)
+
+    def _found(self, wish: dict[str, float], within: Box, least: float) -> dict[str, list[Spot]]:
+        """Where the wanted structures are seen; of a selected one only the selected side."""
+        view, library = self._view, self._session.library
+        hit_map, number = library.hit_map(view.view), view.layer
+        side = self._session.selection.place.side
+
+        def seen(x: float, y: float) -> Region | None:
+            hit = hit_map.top(x, y, number)
+            return hit.region if hit else None
+
+        def name(drawn: str) -> str | None:
+            structure = library.structure_of_region(drawn)
+            return structure if structure in wish else None
+
+        found = candidates(view.paths, name, seen, within, least)
+        for structure in found:
+            if wish[structure] == 0 and side in (Side.LEFT, Side.RIGHT):
+                spots = found[structure]
+                found[structure] = [spot for spot in spots if spot.side is side] or spots
+        return found
+
+
+def _first(some: dict[str, T], rank: dict[str, float]) -> dict[str, T]:
+    """Those of the lowest ranks."""
+    return {name: some[name] for name in sorted(some, key=rank.__getitem__)[:MOST]}
+
+
+def slots_at_rest(view: PlateView, top: float) -> tuple[Slot, ...]:
+    """The columns beside the whole drawing that are wide enough for names."""
+    placing, box = view.placing, view.paths.layer.box
+    high = max(placing.y + box[1] * placing.scale, top)
+    low = view.height() - CLEAR
+    if view.view not in (View.FRONT, View.BACK):
+        return tuple(_wide_enough(view, box[0], box[2], high, low))
+    slots: list[Slot] = []
+    for least_mm, reach in BANDS:
+        under = min(placing.y + least_mm * placing.scale, low)
+        left, right = max(-reach, box[0]), min(reach, box[2])
+        if under > high:
+            slots += _wide_enough(view, left, right, high, under)
+            high = under
+    return tuple(slots)
+
+
+def _wide_enough(
+    view: PlateView, left: float, right: float, top: float, bottom: float
+) -> Iterator[Slot]:
+    """The slots beside a band from left to right in millimetres, and between heights in pixels."""
+    placing = view.placing
+    low, high = (placing.x + end * placing.scale for end in (left, right))
+    for edge, width, on_left in (
+        (low - CLEAR, low - CLEAR - 2 * ASIDE, True),
+        (high + CLEAR, view.width() - high - CLEAR - 2 * ASIDE, False),
+    ):
+        if width >= LEAST_ROOM:
+            yield Slot(edge, top, bottom, on_left, min(width, MOST_ROOM))
+
+
+def enlarged_slots(view: PlateView, top: float) -> tuple[Slot, ...]:
+    """The columns at the edges of a view that shows a part of the drawing."""
+    wide, low, high = view.width(), view.height() - CLEAR, max(top, CLEAR)
+    width = min(max(wide * PART, LEAST_ROOM), MOST_ROOM)
+    edge = width + 2 * ASIDE + 2
+    left = Slot(edge, high, low, True, width, backed=True)
+    right = Slot(wide - edge, high, low, False, width, backed=True)
+    if wide < 2 * LEAST_ROOM:
+        return ()
+    if wide < NARROW:
+        return (right,) if view.view is View.BACK else (left,)
+    return left, right
+
+
+def inner_box(view: PlateView, slots: Iterable[Slot]) -> Box:
+    """The part of the drawing between the columns, in millimetres."""
+    left, right = 0.0, float(view.width())
+    for slot in slots:
+        if slot.on_left:
+            left = slot.edge + FLAT + CLEAR
+        else:
+            right = slot.edge - FLAT - CLEAR
+    to_drawing = view.placing.to_drawing
+    return (*to_drawing(QPointF(left, CLEAR)), *to_drawing(QPointF(right, view.height() - CLEAR)))
 
 
 def selected_point(
@@ -79,72 +210,6 @@ def selected_point(
     if not shown:
         return None
     _, view, region = max(shown, key=lambda each: each[0])
-    return view, _anchor(view, region)
-
-
-def _named_regions(view: PlateView, session: Session) -> list[tuple[str, Wish]]:
-    """The structures to name, each with its wish, on the right-hand side of the body."""
-    snapshot, found = session.snapshot(), []
-    room = round(NAMES + (EXTENT[view.view][0] - EDGE_MM) * view.placing.scale) - 6
-    for region in _chosen(view, session):
-        structure = session.library.structure_of_region(region.structure) or region.structure
-        name = fitted(session.name(structure), font(SMALL), room)
-        selected = snapshot.is_selected(region.structure, Side.RIGHT)
-        found.append((structure, Wish(name, "", _anchor(view, region), selected)))
-    return found
-
-
-def _chosen(view: PlateView, session: Session) -> list[Region]:
-    """The selected regions, then those of the muscles most active over the stage."""
-    largest = session.library.largest(view.view, view.layer)
-    snapshot = session.snapshot()
-    selected = [r for r in largest.values() if snapshot.is_selected(r.structure, Side.RIGHT)]
-    selected += _selected_sheets(view, session)
-    active = [
-        (value, region)
-        for region in largest.values()
-        if region not in selected
-        and region.area
-        >= max(SMALLEST_MM2, SEEN_BEST * session.library.best_area(region.structure))
-        and (value := _over_stage(session, region)) is not None
-    ]
-    active.sort(key=lambda pair: -pair[0])
-    found = [*selected, *(region for _, region in active)]
-    alone = snapshot.isolated
-    return [region for region in found if not alone or region.structure in alone]
-
-
-def _selected_sheets(view: PlateView, session: Session) -> list[Region]:
-    """Selected tendons and fasciae, which are no muscle and so not among the largest ones."""
-    snapshot = session.snapshot()
-    found: dict[str, Region] = {}
-    for region in view.paths.layer.regions:
-        sheet = region.tissue in (Tissue.TENDON, Tissue.FASCIA) and region.side is not Side.LEFT
-        own = session.library.structure_of_region(region.structure) is not None
-        if sheet and own and snapshot.is_selected(region.structure, Side.RIGHT):
-            entry = session.structures.get(region.structure)
-            if entry is not None and entry.is_passive:
-                best = found.get(region.structure)
-                if best is None or region.area > best.area:
-                    found[region.structure] = region
-    return list(found.values())
-
-
-def _over_stage(session: Session, region: Region) -> float | None:
-    """The mean activity of a muscle over the stage of the right foot."""
-    structure = session.library.structure_of_region(region.structure)
-    if structure is None or session.value(structure) is None:
-        return None
-    stride = session.clock.stride
-    stage = stride.stage_at(Side.RIGHT, session.clock.percent)
-    span = next(span for span in stride.spans(Side.RIGHT) if span.name == stage)
-    activity = session.activation(structure)
-    steps = [span.start + (span.end - span.start) * part / 4 for part in range(5)]
-    return sum(activity.value(Side.RIGHT, at) or 0.0 for at in steps) / len(steps)
-
-
-def _anchor(view: PlateView, region: Region) -> QPointF:
-    """A point inside the region near its middle."""
     x, y = view.paths.inner_point(region)
     placing = view.placing
-    return QPointF(placing.x + x * placing.scale, placing.y + y * placing.scale)
+    return view, QPointF(placing.x + x * placing.scale, placing.y + y * placing.scale)

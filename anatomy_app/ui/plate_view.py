@@ -159,18 +159,18 @@ class PlateView(QWidget):
 
     def _paint_signs(self, painter: QPainter) -> None:
         """Selection, hover and names, over the plate."""
-        from anatomy_app.paint.labels import paint_names
+        from anatomy_app.paint.labels import paint_values
         from anatomy_app.paint.selection import paint_hover
         from anatomy_app.paint.signs import Signs
 
         snapshot = self._session.snapshot()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._signs is None:
-            self._signs = Signs(self.paths, self._deeper_paths, self._placing)
+            self._signs = Signs(self.paths, self._deeper_paths, self._placing, font(SMALL))
         self._signs.paint(painter, snapshot, self._labels)
         paint_hover(painter, self.paths, self._placing, snapshot)
         painter.setFont(font(SMALL))
-        paint_names(painter, self._labels, snapshot.theme)
+        paint_values(painter, self._labels, snapshot.theme)
         self._paint_pointer(painter)
 
     def _paint_pointer(self, painter: QPainter) -> None:

@@ -120,7 +120,7 @@ class SectionView(Part):
         self._heading.setVisible(bool(section.heading))
         self._more.show_html(section.link)
         self._more.setVisible(bool(section.link))
-        self._body.show_html(section.html)
+        self._body.show_html(self._session.names.masked(section.html))
         self._colour()
         self.setAccessibleName(section.heading)
         self.setVisible(True)

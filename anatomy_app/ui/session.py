@@ -21,6 +21,7 @@ from anatomy_app.state.gait_clock import GaitClock
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Place, Selection
 from anatomy_app.ui import words
+from anatomy_app.ui.shown_names import ShownNames
 from anatomy_app.ui.theming import ThemeSwitch
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Session:
         self.selection = selection
         self.clock = clock
         self.themes = themes
+        self.names = ShownNames(library, preferences)
         self._snapshot: tuple[object, Snapshot] | None = None
         self._paths: dict[tuple[View, int], LayerPaths] = {}
         self._active: Activations | None = None
@@ -75,8 +77,8 @@ class Session:
         return self.activations.by_id[structure]
 
     def name(self, structure: str) -> str:
-        """The display name of a structure."""
-        return self.structures[structure].name
+        """What a structure is called on screen."""
+        return self.names.of(structure)
 
     def value(self, structure: str, side: Side = Side.RIGHT) -> float | None:
         """How active a structure is now, or None: nobody measured it."""
@@ -176,7 +178,7 @@ class Session:
             return ""
         if place.structure in self.structures:
             return words.region(self.name(str(place.structure)), place.side or Side.MIDLINE)
-        return self.library.atlas.name(place.entity)
+        return self.names.entity(place.entity)
 
     @cached_property
     def search_index(self) -> "SearchIndex":
@@ -227,6 +229,11 @@ class Session:
             for number in range(1, self.library.layers(view) + 1):
                 _ = self.library.hit_map(view)
                 _ = self.paths(view, number).regions
+                yield True
+        for view in (View.FRONT, View.BACK):
+            paths = self.paths(view, int(self.preferences.number("layer")))
+            for region in paths.layer.regions:  # where the leaders of names end
+                _ = paths.inner_point(region)
                 yield True
 
     def restore(self) -> None:

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -18,15 +17,14 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.state.selection import Place
-from anatomy_app.ui import words
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
-from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
+from anatomy_app.ui.stage_captions import paint_words
+from anatomy_app.ui.stage_layout import Plan, arrange
 from anatomy_app.ui.stage_zoom import StageZoom, best_box, view_of
-from anatomy_app.ui.theming import SMALL, font
 
 if TYPE_CHECKING:
-    from anatomy_app.ui.plate_labels import NameColumn
+    from anatomy_app.ui.stage_names import StageNames
 
 TOOLBAR = 40
 
@@ -48,15 +46,12 @@ class Stage(QWidget):
         self._views: dict[View, PlateView] = {}
         self.zoom = StageZoom()
         self.zoom.changed.connect(self._zoomed)
-        self._names: dict[View, NameColumn] = {}
+        self._names: StageNames | None = None
         self._complete = False
         self._seen = False
         self.setAccessibleName(self.tr("Body"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ringed = False
-        self._settle = QTimer(self, singleShot=True, interval=0)
-        self._settle.setObjectName("labels")
-        self._settle.timeout.connect(self._refresh_labels)
         session.preferences.changed.connect(self._preference_changed)
         session.selection.changed.connect(self._selected)
         session.selection.hovered_changed.connect(self._repaint)
@@ -64,9 +59,11 @@ class Stage(QWidget):
         session.clock.moved.connect(self._instant_changed)
         session.clock.stride_changed.connect(self._instant_changed)
         session.themes.changed.connect(self._instant_changed)
+        session.names.changed.connect(self._describe)
 
     def complete(self) -> None:
         """Add what the first picture does not need."""
+        from anatomy_app.ui.stage_names import StageNames
         from anatomy_app.ui.toolbar import Toolbar
 
         self.toolbar = Toolbar(self._session, self, self.open_views, self.toggle_view)
@@ -80,7 +77,8 @@ class Stage(QWidget):
         self._complete = True
         for made in self._views.values():
             made.complete()
-        self._settle.start()
+        self._names = StageNames(self, self._session)
+        self._names.later()
 
     @property
     def views(self) -> tuple[PlateView, ...]:
@@ -107,37 +105,21 @@ class Stage(QWidget):
         if self._complete:
             self.toolbar.setGeometry(0, self.height() - TOOLBAR, self.width(), TOOLBAR)
             self.whole.move(self.width() - self.whole.sizeHint().width() - 16, 12)
+        if self._names is not None:
+            self._names.place()
         self.zoom.resized(QSizeF(self.width(), max(self.height() - TOOLBAR, 1)))
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg"))
-        painter.setPen(QPen(theme.colour("line"), theme.hairline))
-        _, ground = self.zoom.viewport.to_pixel(0.0, self._plan.ground)
-        for y in (ground, self.height() - TOOLBAR):
-            painter.drawLine(QPointF(MARGIN, y + 0.5), QPointF(self.width() - MARGIN, y + 0.5))
-        painter.setPen(theme.colour("ink2"))
-        painter.setFont(font(SMALL))
-        for view, place in self._plan.places.items():
-            x, _ = self.zoom.viewport.to_pixel(place.centre, 0.0)
-            box = QRectF(x - 80, ground + 4, 160, CAPTION - 4)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
-        if note := self._note():
-            box = QRectF(MARGIN, 12, 104, 120)  # the free corner beside the head
-            painter.drawText(box, Qt.TextFlag.TextWordWrap, note)
+        area = QRectF(0, 0, self.width(), self.height() - TOOLBAR)
+        paint_words(painter, self._session, self._plan, self.zoom.viewport, area, self._left_out)
         if self._ringed:
             from anatomy_app.ui.controls import focus_ring
 
             focus_ring(painter, QRectF(self.rect()), theme, 0)
         painter.end()
-
-    def _note(self) -> str:
-        """Why the whole body is hatched, where it is."""
-        by_activity = self._session.preferences.text("colour") == "activity"
-        if not by_activity or self._session.activations.knows_any:
-            return ""
-        return self.tr("Nobody recorded muscles at this speed. The movement is measured.")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring shows what Tab reached, not where the mouse clicked."""
@@ -149,12 +131,9 @@ class Stage(QWidget):
         self._ringed = False
         self.update()
 
-    def _caption(self, view: View) -> str:
-        wanted = int(self._session.preferences.number("layer"))
-        number = min(wanted, self._session.library.layers(view))
-        if number == 1:
-            return words.view(view)
-        return self.tr("{0}, layer {1}").format(words.view(view), number)
+    def _left_out(self, view: View) -> int:
+        """How many wanted names of a view have no room."""
+        return self._names.left_out(view) if self._names is not None else 0
 
     def _arrange(self) -> None:
         """Give every open view its place on the common scale and ground."""
@@ -163,8 +142,8 @@ class Stage(QWidget):
         for view, made in self._views.items():
             made.setVisible(view in self._plan.places)
         self._place_views()
-        if self._complete:
-            self._settle.start()
+        if self._names is not None:
+            self._names.later()
         self.update()
 
     def _place_views(self, *, stretched: bool = False) -> None:
@@ -188,14 +167,20 @@ class Stage(QWidget):
         pointed_at = bool(place.beneath)
         if self.zoom.is_zoomed and place.structure in self._session.structures and not pointed_at:
             self.show_structure(str(place.structure))
-        self.setAccessibleDescription(self._session.place_name(place))
+        self._describe()
         self._instant_changed()
+
+    def _describe(self) -> None:
+        selection = self._session.selection
+        self.setAccessibleDescription(self._session.place_name(selection.place))
 
     def _zoomed(self) -> None:
         if self._complete:
             self.whole.setVisible(self.zoom.is_zoomed)
         self._place_views(stretched=True)
-        self._settle.start()
+        if self._names is not None:
+            self._names.place()
+            self._names.later(moving=True)
         self.update()
 
     def _view(self, view: View) -> PlateView:
@@ -275,19 +260,10 @@ class Stage(QWidget):
             self._instant_changed()
 
     def _instant_changed(self, *_: object) -> None:
-        if self._complete:
-            self._refresh_labels()
+        if self._names is not None:
+            self._names.refresh()
         self._repaint()
 
     def _repaint(self, *_: object) -> None:
         for made in self.views:
             made.update()
-
-    def _refresh_labels(self) -> None:
-        from anatomy_app.ui.plate_labels import NameColumn
-
-        for made in self.views:
-            if made.view not in self._names:
-                self._names[made.view] = NameColumn(made, self._session)
-            at_rest = not self.zoom.is_zoomed  # enlarged, the columns of names lie out of view
-            made.show_labels(self._names[made.view].labels() if at_rest else ())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.regions import Hit
+from anatomy_app.ui.label_buttons import add_hiding
 from anatomy_app.ui.session import Session
 
 Beneath = tuple[tuple[str, Side], ...]
@@ -28,4 +29,8 @@ def open_menu(
         name = session.region_name(hit.structure, hit.side)
         action = menu.addAction(translate("StageMenu", "{0}   layer {1}").format(name, hit.layer))
         action.triggered.connect(partial(pick, hit.structure, hit.side, beneath))
+    top = session.library.structure_of_region(hits[0].structure)
+    if top is not None:
+        menu.addSeparator()
+        add_hiding(menu, session, top)
     menu.popup(at)

@@ -1,5 +1,6 @@
 """Stage by stage: one row a stage with its contraction as glyph and word; a click goes there."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -40,6 +41,8 @@ class StageRow(QAbstractButton):
 
     def show_role(self, stage: str, role: StageRole) -> None:
         """Show a stage's role."""
+        masked = self._session.names.masked
+        role = replace(role, role=masked(role.role), brief=masked(role.brief))
         self._role = role
         self.setText(stage)
         contraction = words.contraction(role.contraction) if role.contraction else ""

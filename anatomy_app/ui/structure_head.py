@@ -83,7 +83,8 @@ class StructureHead(Part):
         activity = self._session.activation(self._structure.id)
         self._show_parts(self._structure)
         self.curve.show_activity(activity, self._side, self._session.clock.stride)
-        self.source.show_html(_source_line(activity) + self._neighbour(activity))
+        source = self._session.names.masked(_source_line(activity))
+        self.source.show_html(source + self._neighbour(activity))
         self._stage = ""
         self.show_instant()
 
@@ -102,7 +103,7 @@ class StructureHead(Part):
         now = contraction(self._structure, clock.stride, self._side, clock.percent)
         side = self.tr("left leg") if self._side is Side.LEFT else ""
         self.now.show_now(self.stage_names().get(stage, stage), side, now)
-        self.now_text.show_html(self._text(role))
+        self.now_text.show_html(self._session.names.masked(self._text(role)))
         self.now_text.setVisible(True)
 
     def _show_parts(self, structure: Structure) -> None:

@@ -108,7 +108,7 @@ def _strip(session: Session, key: str) -> Strip:
     activity = session.activation(key)
     values = tuple(value for value in activity.heat() if value is not None)
     hidden = session.hides_simulated and activity.kind is Basis.SIMULATED
-    shelf = session.library.index.shelf_name(key)
-    label = shelf if shelf != key else session.name(key)
+    is_shelf = session.library.index.shelf_name(key) != key
+    label = session.names.shelf(key) if is_shelf else session.name(key)
     label = fitted(label, font(SMALL), LABEL)
     return Strip(key, label, () if hidden else values, activity.kind is Basis.SIMULATED)

@@ -99,6 +99,7 @@ class TimelineView(QWidget):
         session.selection.changed.connect(self._selected)
         session.themes.changed.connect(self._theme_changed)
         session.preferences.changed.connect(self._preference_changed)
+        session.names.changed.connect(self._selected)
 
     @property
     def track(self) -> Track:

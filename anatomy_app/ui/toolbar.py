@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from anatomy_app.model.drawing import View
 from anatomy_app.paint.look import ColourMode
 from anatomy_app.ui import words
-from anatomy_app.ui.controls import LayerSlider, Legend, MenuButton, Toggle
+from anatomy_app.ui.controls import LayerSlider, Legend, MenuButton
+from anatomy_app.ui.names_menu import NamesButton
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_layout import MARGIN
 from anatomy_app.ui.theming import SMALL, font
@@ -38,9 +39,7 @@ class Toolbar(QWidget):
         self.colour = MenuButton(session, self.tr("Colour"))
         self.legend = Legend(session)
         self.views = MenuButton(session, self.tr("Views"))
-        self.names = Toggle(session, self.tr("Names"))
-        self.names.setChecked(preferences.flag("names"))
-        self.names.toggled.connect(partial(preferences.put, "names"))
+        self.names = NamesButton(session)
         self._lay_out()
         self._colour_menu()
         self._views_menu(toggle_view)
@@ -78,7 +77,7 @@ class Toolbar(QWidget):
         self.colour.set_texts(label, self.colour_words()[mode])
         self.views.set_texts("", self.tr("Views"))
         self.layer.setValue(int(self._session.preferences.number("layer")))
-        self.names.setChecked(self._session.preferences.flag("names"))
+        self.names.refresh(roomy=self.width() >= ROOMY)
         self.see_through.setChecked(self._session.preferences.flag("see_through"))
         self.legend.update()
         self._make_room()

@@ -13,7 +13,7 @@ from anatomy_app.model.rig import Part, Rig, Strand, level_for
 from anatomy_app.model.running import Runner
 
 LIBRARY = Library()
-STRIDES = [(Gait.WALKING, None), (Gait.SPRINTING, None)]
+STRIDES: list[tuple[Gait, float | None]] = [(Gait.WALKING, None), (Gait.SPRINTING, None)]
 STRIDES += [(Gait.RUNNING, speed) for speed in (2.0, 2.7, 3.0, 4.2, 5.0)]
 SIDES = (Side.RIGHT, Side.LEFT)
 

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.paint.labels import Label
@@ -110,7 +110,7 @@ def scenes() -> tuple[tuple[Snapshot, tuple[Label, ...]], ...]:
 
 
 def signs() -> Signs:
-    return Signs(paths(*SHOWN), deeper, PLACING)
+    return Signs(paths(*SHOWN), deeper, PLACING, QFont())
 
 
 @cache

@@ -54,10 +54,10 @@ def test_a_change_is_told_once_and_read_in_the_wanted_form(file: Path) -> None:
     preferences.changed.connect(lambda key: told.append(key))
     preferences.put("speed", 4.5)
     preferences.put("speed", 4.5)
-    preferences.put("names", False)
-    assert told == ["speed", "names"]
+    preferences.put("see_through", True)
+    assert told == ["speed", "see_through"]
     assert preferences.number("speed") == 4.5
-    assert preferences.flag("names") is False
+    assert preferences.flag("see_through") is True
     assert preferences.text("theme") == "system"
 
 
@@ -70,7 +70,10 @@ def test_a_change_is_told_once_and_read_in_the_wanted_form(file: Path) -> None:
         ("layer", True),
         ("layer", "2"),
         ("names", "yes"),
-        ("names", 1),
+        ("names", True),
+        ("see_through", "yes"),
+        ("see_through", 1),
+        ("name_style", "klingon"),
         ("speed", 0.0),
         ("speed", 99.0),
         ("speed", True),
@@ -287,3 +290,12 @@ def test_a_broken_file_in_a_read_only_folder_stays_and_the_defaults_hold(
     preferences.put("layer", 3)
     preferences.save()
     assert file.read_bytes() == b"not settings"
+
+
+@pytest.mark.parametrize(("written", "mode"), [("false", "off"), ("true", "active")])
+def test_names_that_an_older_program_turned_off_stay_off(
+    file: Path, written: str, mode: str
+) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(f"[General]\nnames={written}\n", "utf-8")
+    assert Preferences(file)["names"] == mode

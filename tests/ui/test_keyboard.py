@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from anatomy_app.model.drawing import View
 from anatomy_app.model.entities import Kind
 from anatomy_app.model.gait import Gait
+from anatomy_app.ui.label_buttons import LabelButton
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.driving import (
     SHIFT,
@@ -27,6 +29,7 @@ from tests.ui.driving import (
     press,
     select,
     settle,
+    view_of,
     write,
 )
 
@@ -72,12 +75,22 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
 
 
 def _is_part_of_another(control: QWidget) -> bool:
-    """Regions are pressed through their drawing; the clear button of a field by Esc."""
+    """Regions are pressed through their drawing; the clear button of a field by Esc.
+
+    Of the names of a view Tab reaches one, and the arrow keys the others.
+    """
     from PySide6.QtWidgets import QLineEdit
 
     from anatomy_app.ui.accessible import RegionButton
 
-    return isinstance(control, RegionButton) or isinstance(control.parentWidget(), QLineEdit)
+    drawn = isinstance(control, RegionButton | LabelButton)
+    return drawn or isinstance(control.parentWidget(), QLineEdit)
+
+
+def first_label(window: MainWindow) -> LabelButton:
+    """The first name beside the back view."""
+    back = view_of(window, View.BACK)
+    return next(each for each in back.findChildren(LabelButton) if each.isVisible())
 
 
 def test_tab_goes_as_one_reads(window: MainWindow) -> None:
@@ -113,14 +126,15 @@ def test_shift_tab_goes_back_the_same_way(window: MainWindow) -> None:
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
 def test_a_focused_button_is_pressed_by_key(window: MainWindow, key: Qt.Key) -> None:
     centre, session = window.centre, window.session
-    gutter, toolbar = centre.timeline.gutter, centre.stage.toolbar
+    gutter = centre.timeline.gutter
     gutter.next.setFocus()
     press(window, key)
     assert session.clock.percent == session.clock.stride.stage_starts()[1]
     assert not session.clock.playing
-    toolbar.names.setFocus()
+    label = first_label(window)
+    label.setFocus()
     press(window, key)
-    assert not session.preferences.flag("names")
+    assert label.structure in session.names.hidden
     gutter.play.setFocus()
     press(window, key)
     assert session.clock.playing
@@ -164,7 +178,7 @@ def test_letters_in_the_list_are_not_shortcuts(window: MainWindow) -> None:
     tree.setFocus()
     for letter in (Key.Key_N, Key.Key_I):
         press(window, letter)
-    assert window.session.preferences.flag("names")
+    assert window.session.preferences["names"] == "active"
     assert not window.session.preferences.flag("see_through")
 
 

@@ -28,7 +28,8 @@ def shown(window: MainWindow) -> dict[str, object]:
         "views": [view.view for view in centre.stage.views],
         "mode": session.snapshot().mode,
         "measured": session.hides_simulated,
-        "names": centre.stage.toolbar.names.isChecked(),
+        "names": session.preferences["names"],
+        "style": session.names.of("soleus"),
         "through": session.snapshot().see_through,
         "list": centre.shows_list(),
         "size": window.size(),
@@ -47,8 +48,8 @@ def test_a_window_opens_where_it_was_left(open_window: Open) -> None:
     go_to(first, 37)
     for key, value in (
         ("theme", "dark"), ("layer", 2), ("views", "back,medial"), ("colour", "contraction"),
-        ("measured_only", True), ("names", False), ("see_through", True), ("rate", 0.5),
-        ("pause_at_stages", True),
+        ("measured_only", True), ("names", "all"), ("name_style", "de"), ("see_through", True),
+        ("rate", 0.5), ("pause_at_stages", True),
     ):  # fmt: skip
         preferences.put(key, value)
     first.centre.toggle_list()

@@ -99,7 +99,7 @@ def test_in_a_text_field_the_keys_edit(window: MainWindow) -> None:
     assert search.text() == "calf raisenin[]"
     assert clock.percent == 20
     assert not clock.playing
-    assert window.session.preferences.flag("names")
+    assert window.session.preferences["names"] == "active"
     assert window.session.preferences["layer"] == 1
 
 

@@ -9,6 +9,7 @@ from anatomy_app.model.drawing import Side, Tissue, View
 from anatomy_app.model.kinds import Basis
 from anatomy_app.paint.look import NO_DATA, ColourMode, contraction_rgb
 from anatomy_app.ui.main_window import MainWindow
+from anatomy_app.ui.stage_captions import caption
 from anatomy_app.ui.timeline_scene import make_scene
 from tests.ui.driving import (
     click,
@@ -37,8 +38,7 @@ def choose(button: QPushButton, words: str) -> None:
 
 
 def captions(window: MainWindow) -> list[str]:
-    stage = window.centre.stage
-    return [stage._caption(view.view) for view in stage.views]
+    return [caption(window.session, view.view) for view in window.centre.stage.views]
 
 
 def test_the_slider_peels_the_body(window: MainWindow) -> None:
@@ -152,11 +152,12 @@ def test_names_are_shown_and_hidden(window: MainWindow) -> None:
     toolbar, back = window.centre.stage.toolbar, view_of(window, View.BACK)
     assert back._labels
     with_names = picture(back)
-    click(toolbar.names, QPoint(20, 16))
+    choose(toolbar.names, "Off")
     assert not back._labels
     assert picture(back) != with_names
     press(window, Qt.Key.Key_N)
-    assert toolbar.names.isChecked()
+    toolbar.names.menu().aboutToShow.emit()
+    assert entry(toolbar.names, "Most active").isChecked()
     assert picture(back) == with_names
 
 

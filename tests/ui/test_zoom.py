@@ -4,7 +4,7 @@ from math import hypot
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +13,7 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.stage import TOOLBAR
 from anatomy_app.ui.stage_zoom import MOST, StageZoom
+from anatomy_app.ui.theming import SMALL, font
 from tests.ui.driving import point_of, select, settle, view_of
 
 
@@ -95,14 +96,23 @@ def test_a_selected_structure_is_brought_into_view(window: MainWindow) -> None:
     assert shown
 
 
-def test_names_stand_aside_while_enlarged(window: MainWindow) -> None:
+def test_names_stay_while_enlarged(window: MainWindow) -> None:
+    """They stand in the margins of the view and point at what is seen of their muscles."""
+    window.session.preferences.put("names", "all")
     back = view_of(window, View.BACK)
-    wheel(back, point_of(back, "soleus"), 2)
+    wheel(back, point_of(back, "soleus"), 4)
+    assert not back._labels, "none while it moves"
     rest(window)
-    assert not back._labels
+    assert {"soleus", "gastrocnemius_lateral"} <= {label.key for label in back._labels}
+    assert "trapezius_upper" not in {label.key for label in back._labels}
+    for label in back._labels:
+        assert back.rect().contains(label.anchor.toPoint())
+        assert back.rect().contains(label.box(QFontMetricsF(font(SMALL))).toRect())
+        hit = back.hits(label.anchor)[0]
+        assert window.session.library.structure_of_region(hit.structure) == label.key
     window.centre.stage.zoom.fit()
     rest(window)
-    assert back._labels
+    assert "trapezius_upper" in {label.key for label in back._labels}
 
 
 def test_an_enlarged_plate_is_painted_anew(window: MainWindow) -> None:

@@ -1,0 +1,102 @@
+"""The names on the stage: laid out anew when something but the instant changes, and at rest."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QPushButton
+
+from anatomy_app.model.drawing import View
+from anatomy_app.ui.label_buttons import LabelButtons
+from anatomy_app.ui.plate_labels import NameColumn
+from anatomy_app.ui.plate_view import SETTLED, PlateView
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.stage_captions import NOTE, note
+
+if TYPE_CHECKING:
+    from anatomy_app.ui.stage import Stage
+
+TOP, GAP = 12, 16  # pixels above and beside the buttons in the corner of the stage
+
+
+class StageNames(QObject):
+    """Columns of names for every open view, and the button that brings hidden names back."""
+
+    def __init__(self, stage: "Stage", session: Session) -> None:
+        super().__init__(stage)
+        self._stage, self._session = stage, session
+        self._columns: dict[View, NameColumn] = {}
+        self._buttons: dict[View, LabelButtons] = {}
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setObjectName("labels")
+        self._timer.timeout.connect(self.refresh)
+        self.reveal = QPushButton(stage)
+        self.reveal.setProperty("edged", True)
+        self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reveal.clicked.connect(session.names.hidden.reveal_all)
+        self._count()
+        session.names.changed.connect(self._renamed)
+
+    def later(self, *, moving: bool = False) -> None:
+        """Lay out once the stage has taken its shape; while it moves it shows no names."""
+        if moving:
+            for made in self._stage.views:
+                made.show_labels(())
+        self._timer.start(SETTLED if moving else 0)
+
+    def refresh(self) -> None:
+        """Show the names of the mode in force; another instant alone moves only values."""
+        before = [self.left_out(made.view) for made in self._stage.views]
+        for made in self._stage.views:
+            self._show(made)
+        after = [self.left_out(made.view) for made in self._stage.views]
+        if before != after:
+            self._stage.update()
+
+    def left_out(self, view: View) -> int:
+        """How many wanted names of a view have no room."""
+        return self._columns[view].left_out if view in self._columns else 0
+
+    def place(self) -> None:
+        """Keep the button in its corner, beside the one that shows the whole body."""
+        whole = self._stage.whole
+        right = whole.x() - GAP // 2 if self._stage.zoom.is_zoomed else self._stage.width() - GAP
+        self.reveal.adjustSize()
+        self.reveal.move(right - self.reveal.width(), TOP)
+
+    def _show(self, made: PlateView) -> None:
+        if made.view not in self._columns:
+            self._columns[made.view] = NameColumn(made, self._session)
+            self._buttons[made.view] = LabelButtons(made, self._session)
+        column, enlarged = self._columns[made.view], self._stage.zoom.is_zoomed
+        labels = column.labels(enlarged=enlarged, top=self._taken(made))
+        if self._buttons[made.view].place(labels):
+            self._tell(made, column.left_out)
+        made.show_labels(labels)
+
+    def _tell(self, made: PlateView, left_out: int) -> None:
+        """What stands on the stage now, for hiding all in reading order and for screen readers."""
+        keys = (key for each in self._stage.views for key in self._keys(each.view))
+        self._session.names.on_stage = tuple(dict.fromkeys(keys))
+        more = self.tr("{0} more names when enlarged").format(left_out)
+        made.setAccessibleDescription(more if left_out else "")
+
+    def _keys(self, view: View) -> tuple[str, ...]:
+        return self._buttons[view].keys if view in self._buttons else ()
+
+    def _taken(self, made: PlateView) -> float:
+        """The pixels at the top of a view that the buttons and the remark of the stage take."""
+        buttons = [each for each in (self._stage.whole, self.reveal) if not each.isHidden()]
+        if any(made.geometry().right() > each.x() for each in buttons):
+            return TOP + self._stage.whole.height() + GAP / 2 - made.y()
+        noted = note(self._session) and made.x() < NOTE.right()
+        return NOTE.bottom() if noted else 0.0
+
+    def _count(self) -> None:
+        count = len(self._session.names.hidden)
+        self.reveal.setText(self.tr("Names hidden: {0} · Reveal all").format(count))
+        self.reveal.setVisible(bool(count))
+
+    def _renamed(self) -> None:
+        self._count()
+        self.place()
+        self.refresh()
