@@ -40,6 +40,7 @@ class Setting:
 SETTINGS = (
     Setting("theme", "system", ("system", "light", "dark", "contrast")),
     Setting("colour", "activity", ("activity", "contraction", "group", "anatomy")),
+    Setting("motion", "system", ("system", "reduced")),
     Setting("measured_only", False),
     Setting("layer", 1, (1, 2, 3, 4)),
     Setting("names", True),

@@ -84,6 +84,11 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         wanted = int(preferences.number("layer")) + by
         preferences.put("layer", min(max(wanted, 1), 4))
 
+    def calm() -> None:
+        preferences.put("motion", "system" if is_calm() else "reduced")
+
+    is_calm = partial(_is, preferences, "motion", "reduced")
+
     def full_screen() -> None:
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
@@ -97,6 +102,7 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
                 checked=partial(preferences.flag, "see_through")),
         Command("deeper", text("Commands", "Peel one layer"), partial(layer, 1), "]"),
         Command("shallower", text("Commands", "Put one layer back"), partial(layer, -1), "["),
+        Command("motion", text("Commands", "Reduce motion"), calm, checked=is_calm),
         Command("full_screen", text("Commands", "Full screen"), full_screen, Standard.FullScreen),
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from anatomy_app.ui.actions import Command
 
 MENU = (
-    ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
+    ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
     ("see_through", "names", "list", "full_screen"),
     ("isolate", "ghosts", "show_selected"),
     ("zoom_in", "zoom_out", "fit"),

@@ -1,9 +1,10 @@
 """One drawing of the body: paints a plate from the snapshot and turns the pointer into intents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QHelpEvent,
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.regions import Hit
-from anatomy_app.paint.plate import LayerPaths, Placing, Plate
+from anatomy_app.paint.plate import LayerPaths, Placing
 from anatomy_app.ui import words
 from anatomy_app.ui.hand import Hand
+from anatomy_app.ui.plate_picture import PlatePicture
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 SAME_SPOT = 3.0  # pixels within which a second click means "one layer deeper"
 REACH_MM = 4.0  # how near a click must be to a thin structure
-SETTLED = 60  # milliseconds without a turn of the wheel before a plate is painted anew
-OVERLAY_DELAY = 0  # the slow part is painted once the first picture is on screen
 
 
 class PlateView(QWidget):
@@ -48,18 +48,14 @@ class PlateView(QWidget):
         super().__init__(parent)
         self.view = view
         self._session = session
-        self._plate: Plate | None = None
-        self._outgrown: Plate | None = None
+        self.picture = PlatePicture(session, view, self)
+        self.picture.stale.connect(self.update)
         self._signs: Signs | None = None
         self._placing = Placing(0.25, 0.0, 0.0, 1, 1)
         self._labels: tuple[Label, ...] = ()
         self._pointer: QPointF | None = None
         self._spot: tuple[QPointF, int] | None = None
         self.hand = Hand(self)
-        self._later = QTimer(self, singleShot=True, interval=OVERLAY_DELAY)
-        self._later.timeout.connect(self._crisp)
-        self._later.setObjectName("overlay")
-        self._quick = True
         self.is_painted = False
         self.setMouseTracking(True)
         self.setAccessibleName(words.body(view))
@@ -84,12 +80,12 @@ class PlateView(QWidget):
         ratio = self.devicePixelRatioF()
         placing = Placing(scale, middle, ground, self.width(), self.height(), ratio)
         if placing != self._placing:
-            if stretched and self._plate is not None:
-                self._outgrown = self._plate
-            elif not stretched:
-                self._outgrown = None
-            self._placing = placing
-            self._forget_plate()
+            self._replace(placing, stretched=stretched)
+
+    def _replace(self, placing: Placing, *, stretched: bool = False) -> None:
+        self._placing = placing
+        self.picture.place(placing, stretched=stretched)
+        self._forget_signs()
 
     def show_labels(self, labels: "Sequence[Label]") -> None:
         """Names with leader lines, already laid out."""
@@ -99,8 +95,9 @@ class PlateView(QWidget):
 
     def layer_changed(self) -> None:
         """Another layer of the body is to be shown."""
-        self._spot, self._outgrown = None, None
-        self._forget_plate()
+        self._spot = None
+        self.picture.layer_changed()
+        self._forget_signs()
 
     @property
     def placing(self) -> Placing:
@@ -110,8 +107,7 @@ class PlateView(QWidget):
     @property
     def layer(self) -> int:
         """The layer shown, at most as deep as this view goes."""
-        wanted = int(self._session.preferences.number("layer"))
-        return min(wanted, self._session.library.layers(self.view))
+        return self.picture.layer
 
     @property
     def paths(self) -> LayerPaths:
@@ -122,40 +118,15 @@ class PlateView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._outgrown is not None:
-            self._paint_outgrown(painter, self._outgrown)
-        else:
-            self._paint_plate(painter)
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._placing.ratio:  # on another screen now, or painted into an image
+            self._replace(replace(self._placing, ratio=ratio))
+        if self.picture.paint(painter):
+            self._paint_signs(painter)
         painter.end()
         if not self.is_painted:
             self.is_painted = True
             self.painted.emit()
-
-    def _paint_plate(self, painter: QPainter) -> None:
-        self._made_plate().paint(painter, self._session.snapshot(), overlay=not self._quick)
-        if self._quick:
-            self._quick = False
-            self._later.start(OVERLAY_DELAY)
-        else:
-            self._paint_signs(painter)
-
-    def _paint_outgrown(self, painter: QPainter, plate: Plate) -> None:
-        """The plate of the size before, stretched: a zoom follows the wheel at once."""
-        old, new = plate.placing, self._placing
-        grown = new.scale / old.scale
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate(new.x - old.x * grown, new.y - old.y * grown)
-        painter.scale(grown, grown)
-        plate.paint(painter, self._session.snapshot(), overlay=plate.has_overlay)
-        if not self._later.isActive():
-            self._later.start(SETTLED)
-
-    def _crisp(self) -> None:
-        """The zoom has come to rest: paint the plate at its own size."""
-        if self._outgrown is not None:
-            self._outgrown, self._quick = None, False
-            self._plate = Plate(self.paths, self._placing)
-        self.update()
 
     def _paint_signs(self, painter: QPainter) -> None:
         """Selection, hover and names, over the plate."""
@@ -190,14 +161,8 @@ class PlateView(QWidget):
             return ""
         return self._session.value_words(structure, hit.side)
 
-    def _made_plate(self) -> Plate:
-        if self._plate is None:
-            self._plate = Plate(self.paths, self._placing)
-            self._quick = True
-        return self._plate
-
-    def _forget_plate(self) -> None:
-        self._plate, self._signs = None, None
+    def _forget_signs(self) -> None:
+        self._signs = None
         if self._buttons is not None:
             self._buttons.place(self.paths.layer, self._placing)
         self.update()

@@ -18,6 +18,7 @@ from anatomy_app.paint.look import ColourMode, Facts, Snapshot, resolve_colours,
 from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.paint.theme import Theme
 from anatomy_app.state.gait_clock import GaitClock
+from anatomy_app.state.peeling import Peeling
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Place, Selection
 from anatomy_app.ui import words
@@ -47,6 +48,7 @@ class Session:
         self.selection = selection
         self.clock = clock
         self.themes = themes
+        self.peeling = Peeling(preferences)
         self._snapshot: tuple[object, Snapshot] | None = None
         self._paths: dict[tuple[View, int], LayerPaths] = {}
         self._active: Activations | None = None

@@ -19,6 +19,7 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.state.selection import Place
 from anatomy_app.ui import words
+from anatomy_app.ui.motion import Motion
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
@@ -57,6 +58,10 @@ class Stage(QWidget):
         self._settle.setObjectName("labels")
         self._settle.timeout.connect(self._refresh_labels)
         session.preferences.changed.connect(self._preference_changed)
+        self.fade = Motion(session.preferences, "fade", self)
+        self.fade.moved.connect(session.peeling.fade)
+        session.peeling.left.connect(self.fade.start)
+        session.peeling.changed.connect(self._repaint)
         session.selection.changed.connect(self._selected)
         session.selection.hovered_changed.connect(self._repaint)
         session.selection.isolated_changed.connect(self._instant_changed)
