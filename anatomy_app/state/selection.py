@@ -15,12 +15,14 @@ class Place:
     """Where the user is: an entity, and for a muscle clicked on the body which side of it.
 
     `beneath` lists what else lies under the point that was clicked, from the surface to the bone;
-    it does not make a place another place.
+    `sought` says that it was chosen by its name, so that one asks where it lies. Neither makes a
+    place another place.
     """
 
     entity: Entity | None = None
     side: Side | None = None
     beneath: tuple[tuple[str, Side], ...] = field(default=(), compare=False)
+    sought: bool = field(default=False, compare=False)
 
     @property
     def structure(self) -> str | None:
@@ -75,9 +77,11 @@ class Selection(QObject):
         entity: Entity | None,
         side: Side | None = None,
         beneath: tuple[tuple[str, Side], ...] = (),
+        *,
+        sought: bool = False,
     ) -> None:
         """Go to a place; what lay ahead in the history is forgotten."""
-        place = Place(entity, side if entity else None, beneath)
+        place = Place(entity, side if entity else None, beneath, sought)
         if place == self.place:
             return
         self._places = [*self._places[: self._index + 1], place][-LONGEST:]

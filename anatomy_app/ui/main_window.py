@@ -32,6 +32,9 @@ MENU = (
     ("shortcuts", "about", "quit"),
 )
 
+# Under a heading of their own, after the entry that they belong to.
+PARTS = tuple(f"show_{part}" for part in ("head", "trunk", "arm", "hip", "thigh", "leg", "foot"))
+
 
 class MainWindow(QMainWindow):
     """The window. `complete` adds what the first picture does not need."""
@@ -87,8 +90,10 @@ class MainWindow(QMainWindow):
         menu = QMenu(self.centre.top)
         menu.aboutToHide.connect(menu.deleteLater)
         for group in MENU:
-            for id_ in group:
-                menu.addAction(self.actions_by_id[id_])
+            menu.addActions([self.actions_by_id[id_] for id_ in group])
+            if "fit" in group:
+                parts = menu.addMenu(self.tr("Show a part of the body"))
+                parts.addActions([self.actions_by_id[id_] for id_ in PARTS])
             menu.addSeparator()
         return menu
 
@@ -104,7 +109,7 @@ class MainWindow(QMainWindow):
         app.setPalette(palette(self.session.theme))
 
     def escape(self) -> None:
-        """One step back per press: list of hits, search text, selection, full screen."""
+        """One step back per press: list of hits, search text, selection, zoom, full screen."""
         search = self.centre.top.search
         if search.leave():
             return
@@ -114,6 +119,8 @@ class MainWindow(QMainWindow):
             self.session.selection.isolate(None)
         elif self.session.selection.place.entity is not None:
             self.session.selection.clear()
+        elif self.centre.stage.zoom.is_zoomed:
+            self.centre.stage.zoom.fit()
         elif self.isFullScreen():
             self.showNormal()
 

@@ -1,6 +1,8 @@
 """Short movements that explain where a picture went: none lasts longer than 150 ms."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QStyle
 
 from anatomy_app.state.preferences import Preferences
@@ -10,17 +12,25 @@ FRAME_MS = 16
 
 
 class Motion(QObject):
-    """Runs from 0 to 1, slow at both ends; with reduced motion it is at the end at once."""
+    """Runs from 0 to 1, slow at both ends; with reduced motion it is at the end at once.
 
-    moved = Signal(float)
+    It starts with the signal `departed` and tells `travel` how far on the way it is.
+    """
 
-    def __init__(self, preferences: Preferences, name: str, parent: QObject) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        departed: SignalInstance,
+        travel: Callable[[float], None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._preferences = preferences
+        self._preferences, self._travel = preferences, travel
+        departed.connect(self.start)
         self._watch = QElapsedTimer()
         self._passed = 1.0
         self._timer = QTimer(self, interval=FRAME_MS)
-        self._timer.setObjectName(name)
+        self._timer.setObjectName("motion")
         self._timer.timeout.connect(self._tick)
 
     @property
@@ -50,7 +60,7 @@ class Motion(QObject):
         self._passed = min(self._passed + seconds * 1000 / LONGEST_MS, 1.0)
         if self._passed >= 1.0:
             self._timer.stop()
-        self.moved.emit(self._passed**2 * (3 - 2 * self._passed))
+        self._travel(self._passed**2 * (3 - 2 * self._passed))
 
     def _tick(self) -> None:
         """The first picture may take its time to be painted: the watch starts after it."""

@@ -23,7 +23,8 @@ from anatomy_app.ui.motion import Motion
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
-from anatomy_app.ui.stage_zoom import StageZoom, best_box, view_of
+from anatomy_app.ui.stage_showing import Showing
+from anatomy_app.ui.stage_zoom import StageZoom
 from anatomy_app.ui.theming import SMALL, font
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Stage(QWidget):
         self._views: dict[View, PlateView] = {}
         self.zoom = StageZoom()
         self.zoom.changed.connect(self._zoomed)
+        self.showing = Showing(session, self.zoom, lambda: self._plan, self._open_view)
         self._names: dict[View, NameColumn] = {}
         self._complete = False
         self._seen = False
@@ -58,9 +60,8 @@ class Stage(QWidget):
         self._settle.setObjectName("labels")
         self._settle.timeout.connect(self._refresh_labels)
         session.preferences.changed.connect(self._preference_changed)
-        self.fade = Motion(session.preferences, "fade", self)
-        self.fade.moved.connect(session.peeling.fade)
-        session.peeling.left.connect(self.fade.start)
+        self.fade = Motion(session.preferences, session.peeling.left, session.peeling.fade, self)
+        self.glide = Motion(session.preferences, self.zoom.departed, self.zoom.travel, self)
         session.peeling.changed.connect(self._repaint)
         session.selection.changed.connect(self._selected)
         session.selection.hovered_changed.connect(self._repaint)
@@ -100,6 +101,9 @@ class Stage(QWidget):
         chosen = [View(word) for word in wish.split(",") if word in tuple(View)]
         return tuple(chosen) or (View.FRONT,)
 
+    def _open_view(self, view: View) -> None:
+        self.toggle_view(view, True)
+
     def toggle_view(self, view: View, shown: bool) -> None:
         """Open or close a view; at least one stays open."""
         wanted = {*self.open_views(), view} if shown else {*self.open_views()} - {view}
@@ -119,14 +123,15 @@ class Stage(QWidget):
         painter.fillRect(self.rect(), theme.colour("bg"))
         painter.setPen(QPen(theme.colour("line"), theme.hairline))
         _, ground = self.zoom.viewport.to_pixel(0.0, self._plan.ground)
-        for y in (ground, self.height() - TOOLBAR):
+        for y in (min(ground, self.height() - TOOLBAR), self.height() - TOOLBAR):
             painter.drawLine(QPointF(MARGIN, y + 0.5), QPointF(self.width() - MARGIN, y + 0.5))
         painter.setPen(theme.colour("ink2"))
         painter.setFont(font(SMALL))
         for view, place in self._plan.places.items():
             x, _ = self.zoom.viewport.to_pixel(place.centre, 0.0)
             box = QRectF(x - 80, ground + 4, 160, CAPTION - 4)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
+            if box.bottom() <= self.height() - TOOLBAR:  # enlarged, it may lie out of view
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
         if note := self._note():
             box = QRectF(MARGIN, 12, 104, 120)  # the free corner beside the head
             painter.drawText(box, Qt.TextFlag.TextWordWrap, note)
@@ -137,7 +142,10 @@ class Stage(QWidget):
         painter.end()
 
     def _note(self) -> str:
-        """Why the whole body is hatched, where it is."""
+        """Why it is seen no better: too thin, or the whole body is hatched."""
+        if thin := self.showing.too_thin:
+            text = self.tr("{0}: the largest zoom. It is too thin to be seen better.")
+            return text.format(self._session.name(thin))
         by_activity = self._session.preferences.text("colour") == "activity"
         if not by_activity or self._session.activations.knows_any:
             return ""
@@ -188,10 +196,9 @@ class Stage(QWidget):
             made.place(scale, x - box.left(), y - box.top(), stretched=stretched)
 
     def _selected(self, place: Place) -> None:
-        """While enlarged, go to what was selected elsewhere; tell assistive technology."""
-        pointed_at = bool(place.beneath)
-        if self.zoom.is_zoomed and place.structure in self._session.structures and not pointed_at:
-            self.show_structure(str(place.structure))
+        """See to it that it can be seen; tell assistive technology."""
+        if self._complete:
+            self.showing.chosen(place)
         self.setAccessibleDescription(self._session.place_name(place))
         self._instant_changed()
 
@@ -227,16 +234,6 @@ class Stage(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer where no drawing lies under it."""
         self.zoom.wheel(event.position(), event.angleDelta().y())
-
-    def show_structure(self, structure: str) -> None:
-        """Zoom until a structure fills a good part of the stage, in the view that shows it best."""
-        drawn = self._session.structures[structure].drawn
-        found = best_box(self._session, self._plan, drawn)
-        if found is None and (view := view_of(self._session, drawn)):
-            self.toggle_view(view, True)
-            found = best_box(self._session, self._plan, drawn)
-        if found is not None:
-            self.zoom.show(*found)
 
     def _picked(
         self, drawn: str, side: Side, beneath: tuple[tuple[str, Side], ...] = (), *_: object
