@@ -1,5 +1,6 @@
 """What is selected, what is hovered, and the way back: one truth for every view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -46,6 +47,7 @@ class Selection(QObject):
         self._index = 0
         self._hovered = NOWHERE
         self._isolated: Entity | None = None
+        self._compartment: tuple[str, frozenset[str]] = ("", frozenset())
 
     @property
     def place(self) -> Place:
@@ -61,6 +63,16 @@ class Selection(QObject):
     def isolated(self) -> Entity | None:
         """The structure or group that stands alone while the rest of the body is faded."""
         return self._isolated
+
+    @property
+    def compartment(self) -> str:
+        """The id of the compartment that stands alone; empty if none does."""
+        return self._compartment[0]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether a structure, a group or a compartment stands alone."""
+        return self._isolated is not None or bool(self.compartment)
 
     @property
     def can_go_back(self) -> bool:
@@ -109,9 +121,14 @@ class Selection(QObject):
 
     def isolate(self, entity: Entity | None) -> None:
         """Let a structure or a group stand alone; None brings the whole body back."""
-        if entity != self._isolated:
-            self._isolated = entity
+        if entity != self._isolated or self.compartment:
+            self._isolated, self._compartment = entity, ("", frozenset())
             self.isolated_changed.emit(entity)
+
+    def isolate_compartment(self, id_: str, members: Iterable[str]) -> None:
+        """Let the structures of a compartment stand alone."""
+        self._isolated, self._compartment = None, (id_, frozenset(members))
+        self.isolated_changed.emit(None)
 
     def _go(self, index: int) -> None:
         if 0 <= index < len(self._places):
@@ -119,7 +136,11 @@ class Selection(QObject):
             self._arrived()
 
     def _arrived(self) -> None:
-        """Tell where the user is now; what stands alone follows, or the whole body comes back."""
-        if self._isolated is not None:
+        """Tell where the user is now; what stands alone follows, or the whole body comes back.
+
+        A compartment stands alone as long as nothing outside it is chosen.
+        """
+        inside = {*self._compartment[1], None}
+        if self._isolated is not None or (self.compartment and self.place.structure not in inside):
             self.isolate(self.place.entity if self.place.structure else None)
         self.changed.emit(self.place)

@@ -9,6 +9,7 @@ from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
 from anatomy_app.ui.commands_body import body_commands
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
+from anatomy_app.ui.isolating import toggle_compartment, toggle_structure
 from anatomy_app.ui.words import translate
 
 if TYPE_CHECKING:
@@ -116,11 +117,6 @@ def _zoom(window: "MainWindow") -> tuple[Command, ...]:
 
     selection, flip = window.session.selection, partial(_flip, window.session.preferences)
 
-    def isolate() -> None:
-        place = selection.place
-        known = place.structure in window.session.structures
-        selection.isolate(None if selection.isolated or not known else place.entity)
-
     def show_selected() -> None:
         structure = window.session.selection.place.structure
         if structure in window.session.structures:
@@ -132,8 +128,12 @@ def _zoom(window: "MainWindow") -> tuple[Command, ...]:
         Command("zoom_out", text("Commands", "Zoom out"), partial(zoom.step, -1),
                 Standard.ZoomOut, True),
         Command("fit", text("Commands", "Whole body in view"), zoom.fit, "Ctrl+0"),
-        Command("isolate", text("Commands", "Isolate the selected structure"), isolate, "O",
+        Command("isolate", text("Commands", "Isolate the selected structure"),
+                partial(toggle_structure, window.session), "O",
                 checked=lambda: selection.isolated is not None),
+        Command("isolate_compartment", text("Commands", "Isolate its compartment"),
+                partial(toggle_compartment, window.session), "Shift+O",
+                checked=lambda: bool(selection.compartment)),
         Command("ghosts", text("Commands", "Hidden parts show through"), partial(flip, "ghosts"),
                 "G", checked=partial(window.session.preferences.flag, "ghosts")),
         Command("show_selected", text("Commands", "Zoom to the selected structure"),

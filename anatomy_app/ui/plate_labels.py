@@ -47,7 +47,7 @@ class NameColumn:
     def _made_key(self) -> object:
         session, stride = self._session, self._session.clock.stride
         stage = stride.stage_at(Side.RIGHT, session.clock.percent)
-        place, alone = session.selection.place, session.selection.isolated
+        place, alone = session.selection.place, session.snapshot().isolated
         shown = session.hides_simulated
         return self._view.placing, self._view.layer, stage, stride, place, alone, shown
 

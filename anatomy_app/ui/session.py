@@ -112,6 +112,7 @@ class Session:
         return (
             *settings, self.theme.name, stride.gait, stride.speed, self.clock.percent,
             self.selection.place, self.selection.hovered, self.selection.isolated,
+            self.selection.compartment,
         )  # fmt: skip
 
     def _resolve(self) -> Snapshot:
@@ -149,9 +150,13 @@ class Session:
         return selection_keys(drawn, None)
 
     def _isolated(self) -> frozenset[str]:
-        entity = self.selection.isolated
-        entry = self.structures.get(entity.id) if entity else None
-        return frozenset(entry.drawn) if entry else frozenset()
+        """What is drawn of that which stands alone."""
+        entity, inside = self.selection.isolated, self.selection.compartment
+        alone = [entity.id] if entity else []
+        if inside:
+            alone = [id_ for each in self.library.atlas.compartments if each.id == inside
+                     for id_ in each.members]  # fmt: skip
+        return frozenset(drawn for id_ in alone for drawn in self.structures[id_].drawn)
 
     def _hovered(self) -> tuple[str, Side | None] | None:
         place = self.selection.hovered

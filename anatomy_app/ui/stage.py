@@ -23,6 +23,7 @@ from anatomy_app.ui.motion import Motion
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan, arrange
+from anatomy_app.ui.stage_notes import Note
 from anatomy_app.ui.stage_showing import Showing
 from anatomy_app.ui.stage_zoom import StageZoom
 from anatomy_app.ui.theming import SMALL, font
@@ -82,6 +83,7 @@ class Stage(QWidget):
         self.whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.whole.clicked.connect(self.zoom.fit)
         self.whole.hide()
+        self.note = Note(self._session, self.showing, self)
         self._complete = True
         for made in self._views.values():
             made.complete()
@@ -132,24 +134,11 @@ class Stage(QWidget):
             box = QRectF(x - 80, ground + 4, 160, CAPTION - 4)
             if box.bottom() <= self.height() - TOOLBAR:  # enlarged, it may lie out of view
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._caption(view))
-        if note := self._note():
-            box = QRectF(MARGIN, 12, 104, 120)  # the free corner beside the head
-            painter.drawText(box, Qt.TextFlag.TextWordWrap, note)
         if self._ringed:
             from anatomy_app.ui.controls import focus_ring
 
             focus_ring(painter, QRectF(self.rect()), theme, 0)
         painter.end()
-
-    def _note(self) -> str:
-        """Why it is seen no better: too thin, or the whole body is hatched."""
-        if thin := self.showing.too_thin:
-            text = self.tr("{0}: the largest zoom. It is too thin to be seen better.")
-            return text.format(self._session.name(thin))
-        by_activity = self._session.preferences.text("colour") == "activity"
-        if not by_activity or self._session.activations.knows_any:
-            return ""
-        return self.tr("Nobody recorded muscles at this speed. The movement is measured.")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring shows what Tab reached, not where the mouse clicked."""
@@ -277,6 +266,7 @@ class Stage(QWidget):
 
     def _instant_changed(self, *_: object) -> None:
         if self._complete:
+            self.note.refresh()
             self._refresh_labels()
         self._repaint()
 

@@ -161,7 +161,7 @@ class Showing:
 
     def _layers(self) -> Iterator[tuple[int, ...]]:
         shown, selection = self._session.peeling.layer, self._session.selection
-        if self._session.preferences.flag("ghosts") or selection.isolated is not None:
+        if self._session.preferences.flag("ghosts") or selection.stands_alone:
             yield tuple(range(shown, DEEPEST + 1))
         order = sorted(range(1, DEEPEST + 1), key=lambda each: (each < shown, each))
         yield from ((each,) for each in order)
