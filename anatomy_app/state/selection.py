@@ -39,13 +39,14 @@ class Selection(QObject):
 
     changed = Signal(object)
     hovered_changed = Signal(object)
+    previewed_changed = Signal(object)
     isolated_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._places = [NOWHERE]
         self._index = 0
-        self._hovered = NOWHERE
+        self._hovered = self._previewed = NOWHERE
         self._isolated: Entity | None = None
         self._compartment: tuple[str, frozenset[str]] = ("", frozenset())
 
@@ -58,6 +59,11 @@ class Selection(QObject):
     def hovered(self) -> Place:
         """What lies under the pointer."""
         return self._hovered
+
+    @property
+    def previewed(self) -> Place:
+        """What lies beneath and would be chosen next."""
+        return self._previewed
 
     @property
     def isolated(self) -> Entity | None:
@@ -118,6 +124,13 @@ class Selection(QObject):
         if place != self._hovered:
             self._hovered = place
             self.hovered_changed.emit(place)
+
+    def preview(self, entity: Entity | None, side: Side | None = None) -> None:
+        """Note what would be chosen next."""
+        place = Place(entity, side if entity else None)
+        if place != self._previewed:
+            self._previewed = place
+            self.previewed_changed.emit(place)
 
     def isolate(self, entity: Entity | None) -> None:
         """Let a structure or a group stand alone; None brings the whole body back."""

@@ -128,6 +128,8 @@ def _zoom(window: "MainWindow") -> tuple[Command, ...]:
         Command("zoom_out", text("Commands", "Zoom out"), partial(zoom.step, -1),
                 Standard.ZoomOut, True),
         Command("fit", text("Commands", "Whole body in view"), zoom.fit, "Ctrl+0"),
+        Command("drill", text("Commands", "Select what lies beneath"),
+                window.centre.stage.drill, "D"),
         Command("isolate", text("Commands", "Isolate the selected structure"),
                 partial(toggle_structure, window.session), "O",
                 checked=lambda: selection.isolated is not None),

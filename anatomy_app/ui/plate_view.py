@@ -42,6 +42,7 @@ class PlateView(QWidget):
     cleared = Signal()
     painted = Signal()
     hovered = Signal(object)  # Hit or None
+    previewed = Signal(object)  # Hit that the next click would select, or None
     listed = Signal(object, object)  # hits under the point, global position
 
     def __init__(self, session: Session, view: View, parent: QWidget | None = None) -> None:
@@ -55,6 +56,7 @@ class PlateView(QWidget):
         self._labels: tuple[Label, ...] = ()
         self._pointer: QPointF | None = None
         self._spot: tuple[QPointF, int] | None = None
+        self._peeks = False  # a key is held to see what lies beneath
         self.hand = Hand(self)
         self.is_painted = False
         self.setMouseTracking(True)
@@ -131,7 +133,7 @@ class PlateView(QWidget):
     def _paint_signs(self, painter: QPainter) -> None:
         """Selection, hover and names, over the plate."""
         from anatomy_app.paint.labels import paint_names
-        from anatomy_app.paint.selection import paint_hover
+        from anatomy_app.paint.selection import paint_hover, paint_preview
         from anatomy_app.paint.signs import Signs
 
         snapshot = self._session.snapshot()
@@ -140,20 +142,28 @@ class PlateView(QWidget):
             self._signs = Signs(self.paths, self._deeper_paths, self._placing)
         self._signs.paint(painter, snapshot, self._labels)
         paint_hover(painter, self.paths, self._placing, snapshot)
+        paint_preview(painter, self.paths, self._deeper_paths(), self._placing, snapshot)
         painter.setFont(font(SMALL))
         paint_names(painter, self._labels, snapshot.theme)
         self._paint_pointer(painter)
 
     def _paint_pointer(self, painter: QPainter) -> None:
-        hit = self._hit_under_pointer()
-        if hit is not None and self._pointer is not None:
+        hits = self._hits_under_pointer()
+        if not hits or self._pointer is None:
+            return
+        hit, bounds = hits[0], QRectF(self.rect())
+        if self._is_drilling(self._pointer):
+            from anatomy_app.paint.beneath import paint_beneath
+            from anatomy_app.ui.drill import rows
+
+            under = rows(self._session, self._everything(self._pointer), self._next(hits))
+            paint_beneath(painter, self._pointer, under, bounds, self._session.theme)
+        else:
             from anatomy_app.paint.labels import paint_pointer_label
 
             text = self._session.region_name(hit.structure, hit.side)
             value = self._value_text(hit)
-            paint_pointer_label(
-                painter, self._pointer, text, value, QRectF(self.rect()), self._session.theme
-            )
+            paint_pointer_label(painter, self._pointer, text, value, bounds, self._session.theme)
 
     def _value_text(self, hit: Hit) -> str:
         structure = self._session.library.structure_of_region(hit.structure)
@@ -176,34 +186,62 @@ class PlateView(QWidget):
 
     def hits(self, point: QPointF) -> tuple[Hit, ...]:
         """Everything selectable under a point, from the shown layer down to the bone."""
-        x, y = self._placing.to_drawing(point)
-        found = self._session.library.hit_map(self.view).at(x, y, self.layer, REACH_MM)
+        found = self._everything(point)
         if not found or found[0].layer != self.layer:
             return ()  # skin or nothing is seen here: what lies deeper cannot be meant
         return tuple(hit for hit in found if self._selectable(hit))
+
+    def _everything(self, point: QPointF) -> tuple[Hit, ...]:
+        x, y = self._placing.to_drawing(point)
+        return self._session.library.hit_map(self.view).at(x, y, self.layer, REACH_MM)
 
     def _selectable(self, hit: Hit) -> bool:
         if hit.structure == "iliotibial_band" and self._session.preferences.flag("see_through"):
             return False
         return self._session.library.structure_of_region(hit.structure) is not None
 
-    def _hit_under_pointer(self) -> Hit | None:
+    def _hits_under_pointer(self) -> tuple[Hit, ...]:
         if self._pointer is None or self._session.clock.playing:
-            return None
-        hits = self.hits(self._pointer)
-        return hits[0] if hits else None
+            return ()
+        return self.hits(self._pointer)
+
+    def peek(self, on: bool) -> None:
+        """A key is held, or let go, to see what lies under the pointer."""
+        if on != self._peeks:
+            self._peeks = on
+            self._tell()
+
+    def _tell(self) -> None:
+        """What lies under the pointer, and what the next click there would select."""
+        hits = self._hits_under_pointer()
+        self.hovered.emit(hits[0] if hits else None)
+        drilling = bool(hits and self._pointer and self._is_drilling(self._pointer))
+        self.previewed.emit(hits[self._next(hits)] if drilling else None)
+        self.update()
+
+    def _is_drilling(self, at: QPointF) -> bool:
+        return self._peeks or self._is_spot(at)
+
+    def _is_spot(self, at: QPointF) -> bool:
+        """Whether that is where was clicked before: a click goes one structure deeper."""
+        return self._spot is not None and (at - self._spot[0]).manhattanLength() <= SAME_SPOT
+
+    def _next(self, hits: tuple[Hit, ...]) -> int:
+        """Which of the hits under the pointer a click would select."""
+        if self._spot is None or self._pointer is None or not self._is_spot(self._pointer):
+            return 0
+        return (self._spot[1] + 1) % len(hits)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
         if self.hand.move(event):
             return
-        self.hovered.emit(self._hit_under_pointer())
-        self.update()
+        self._peeks = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._tell()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.hovered.emit(None)
-        self.update()
+        self._pointer, self._peeks = None, False
+        self._tell()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._pointer = event.position()
@@ -216,7 +254,9 @@ class PlateView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.hand.release(event):
+            self._pointer = event.position()
             self._pick(self.hits(event.position()), event.position())
+            self._tell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.hand.wheel(event)
@@ -227,9 +267,7 @@ class PlateView(QWidget):
             self._spot = None
             self.cleared.emit()
             return
-        depth = 0
-        if self._spot and (at - self._spot[0]).manhattanLength() <= SAME_SPOT:
-            depth = (self._spot[1] + 1) % len(hits)
+        depth = self._next(hits)
         self._spot = (at, depth)
         beneath = tuple((hit.structure, hit.side) for hit in hits)
         self.picked.emit(hits[depth].structure, hits[depth].side, beneath)

@@ -112,7 +112,7 @@ class Session:
         return (
             *settings, self.theme.name, stride.gait, stride.speed, self.clock.percent,
             self.selection.place, self.selection.hovered, self.selection.isolated,
-            self.selection.compartment,
+            self.selection.compartment, self.selection.previewed,
         )  # fmt: skip
 
     def _resolve(self) -> Snapshot:
@@ -124,7 +124,8 @@ class Session:
                 self.theme, mode, self._facts(mode), measured_only=self.hides_simulated
             ),
             selected=self._selected(self.selection.place),
-            hovered=self._hovered(),
+            hovered=_pointed(self.selection.hovered),
+            previewed=_pointed(self.selection.previewed),
             see_through=self.preferences.flag("see_through"),
             ghosts=self.preferences.flag("ghosts"),
             isolated=self._isolated(),
@@ -157,10 +158,6 @@ class Session:
             alone = [id_ for each in self.library.atlas.compartments if each.id == inside
                      for id_ in each.members]  # fmt: skip
         return frozenset(drawn for id_ in alone for drawn in self.structures[id_].drawn)
-
-    def _hovered(self) -> tuple[str, Side | None] | None:
-        place = self.selection.hovered
-        return (place.structure, place.side) if place.structure else None
 
     def _make_activations(self, stride: Stride) -> Activations:
         return activations(self.structures, self.library.tables, stride)
@@ -280,6 +277,10 @@ class Session:
             self.clock.set_rate(self.preferences.number("rate"))
         if key == "pause_at_stages":
             self.clock.pauses_at_stages = self.preferences.flag("pause_at_stages")
+
+
+def _pointed(place: Place) -> tuple[str, Side | None] | None:
+    return (place.structure, place.side) if place.structure else None
 
 
 def _entity(text: str) -> Entity | None:

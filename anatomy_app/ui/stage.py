@@ -1,5 +1,7 @@
 """The stage: the views of the body side by side on one ground and one scale."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
@@ -66,6 +68,7 @@ class Stage(QWidget):
         session.peeling.changed.connect(self._repaint)
         session.selection.changed.connect(self._selected)
         session.selection.hovered_changed.connect(self._repaint)
+        session.selection.previewed_changed.connect(self._repaint)
         session.selection.isolated_changed.connect(self._instant_changed)
         session.clock.moved.connect(self._instant_changed)
         session.clock.stride_changed.connect(self._instant_changed)
@@ -73,6 +76,7 @@ class Stage(QWidget):
 
     def complete(self) -> None:
         """Add what the first picture does not need."""
+        from anatomy_app.ui.drill import Peek
         from anatomy_app.ui.toolbar import Toolbar
 
         self.toolbar = Toolbar(self._session, self, self.open_views, self.toggle_view)
@@ -83,6 +87,7 @@ class Stage(QWidget):
         self.whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.whole.clicked.connect(self.zoom.fit)
         self.whole.hide()
+        self.installEventFilter(Peek(self, lambda: self.views))
         self.note = Note(self._session, self.showing, self)
         self._complete = True
         for made in self._views.values():
@@ -204,7 +209,8 @@ class Stage(QWidget):
             made.lower()  # a view that is opened later must not cover the controls
             made.picked.connect(self._picked)
             made.cleared.connect(self._session.selection.clear)
-            made.hovered.connect(self._hovered)
+            made.hovered.connect(partial(self._point, self._session.selection.hover))
+            made.previewed.connect(partial(self._point, self._session.selection.preview))
             made.listed.connect(self.show_list)
             made.painted.connect(self._plate_painted)
             made.hand.panned.connect(self.zoom.pan)
@@ -231,11 +237,19 @@ class Stage(QWidget):
         if structure:
             self._session.selection.select(Entity(Kind.MUSCLE, structure), side, beneath)
 
-    def _hovered(self, hit: Hit | None) -> None:
+    def _point(self, tell: Callable[..., None], hit: Hit | None) -> None:
+        """Tell the selection what is hovered, or what would be chosen next."""
         if hit is None:
-            self._session.selection.hover(None)
+            tell(None)
         else:
-            self._session.selection.hover(Entity(Kind.MUSCLE, hit.structure), hit.side)
+            tell(Entity(Kind.MUSCLE, hit.structure), hit.side)
+
+    def drill(self) -> None:
+        """Select what lies under the selected structure, as a further click on it does."""
+        from anatomy_app.ui.drill import deeper
+
+        if found := deeper(self._session, self.views):
+            self._picked(*found)
 
     def show_list(self, hits: tuple[Hit, ...], at: QPoint) -> None:
         """Everything under the point, from the surface to the bone."""
@@ -250,8 +264,7 @@ class Stage(QWidget):
             return
         from anatomy_app.ui.plate_labels import selected_point
 
-        found = selected_point(self.views, self._session)
-        if found is not None:
+        if found := selected_point(self.views, self._session):
             made, at = found
             self.show_list(made.hits(at), made.mapToGlobal(at.toPoint()))
 

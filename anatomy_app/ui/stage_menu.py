@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.ui.session import Session
 
@@ -28,4 +30,12 @@ def open_menu(
         name = session.region_name(hit.structure, hit.side)
         action = menu.addAction(translate("StageMenu", "{0}   layer {1}").format(name, hit.layer))
         action.triggered.connect(partial(pick, hit.structure, hit.side, beneath))
+    menu.hovered.connect(partial(_preview, session, menu, hits))
+    menu.aboutToHide.connect(partial(session.selection.preview, None))
     menu.popup(at)
+
+
+def _preview(session: Session, menu: QMenu, hits: Sequence[Hit], action: QAction) -> None:
+    """Outline on the body what the highlighted row names."""
+    hit = hits[menu.actions().index(action)]
+    session.selection.preview(Entity(Kind.MUSCLE, hit.structure), hit.side)
