@@ -9,7 +9,7 @@ from anatomy_app.content.problems import ContentError, Problem
 from anatomy_app.content.references import dangling, known_ids, undrawn
 from anatomy_app.content.rows import Rows, read_rows
 from anatomy_app.content.rules import broken_rules, broken_strides
-from anatomy_app.model.anatomy import Structure
+from anatomy_app.model.anatomy import Compartment, Structure
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.index import Shelf
 from anatomy_app.model.knowledge import (
@@ -88,6 +88,7 @@ def _atlas(rows: Rows, base: Atlas | None) -> Atlas:
         lay_terms=(*base.lay_terms, *(term for _, term in rows.records(LayTerm))),
         quiz_facts=(*base.quiz_facts, *(fact for _, fact in rows.records(QuizFact))),
         shelf_list=tuple(shelves.values()),
+        compartments=(*base.compartments, *_by_id(rows, Compartment).values()),
     )
 
 

@@ -3,7 +3,15 @@
 from typing import Protocol, TypeVar
 
 from anatomy_app.content.packing import pack, shape, unpack
-from anatomy_app.model.anatomy import Curves, Member, Names, StageRole, Structure, Window
+from anatomy_app.model.anatomy import (
+    Compartment,
+    Curves,
+    Member,
+    Names,
+    StageRole,
+    Structure,
+    Window,
+)
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.index import Shelf
 from anatomy_app.model.knowledge import (
@@ -29,7 +37,7 @@ _N = TypeVar("_N", bound=_Named)
 _T = TypeVar("_T")
 
 _CLASSES: tuple[type[object], ...] = (
-    *(Structure, StageRole, Curves, Names, Window, Member, Stage, Shelf),
+    *(Structure, StageRole, Curves, Names, Window, Member, Stage, Shelf, Compartment),
     *(Exercise, Pose, Injury, Context, Effect, Question, QuizFact, LayTerm, Source),
 )
 
@@ -40,7 +48,7 @@ def pack_atlas(atlas: Atlas) -> list[object]:
         *(atlas.structures, atlas.stages, atlas.exercises, atlas.injuries),
         *(atlas.contexts, atlas.questions, atlas.sources),
     )
-    lists = (atlas.lay_terms, atlas.quiz_facts, atlas.shelf_list)
+    lists = (atlas.lay_terms, atlas.quiz_facts, atlas.shelf_list, atlas.compartments)
     packed = [pack(tuple(records.values())) for records in by_id]
     return [shape(_CLASSES), *packed, *map(pack, lists)]
 
@@ -62,6 +70,7 @@ def unpack_atlas(packed: list[object]) -> Atlas:
         lay_terms=_in_order(LayTerm, next(rest)),
         quiz_facts=_in_order(QuizFact, next(rest)),
         shelf_list=_in_order(Shelf, next(rest)),
+        compartments=_in_order(Compartment, next(rest)),
     )
 
 

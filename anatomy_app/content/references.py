@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from anatomy_app.content.problems import Problem, guess, quoted
 from anatomy_app.content.rows import Row, Rows
 from anatomy_app.content.toml_lines import Path
-from anatomy_app.model.anatomy import Structure
+from anatomy_app.model.anatomy import Compartment, Structure
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.knowledge import Context, Exercise, Injury, LayTerm, Question, QuizFact
@@ -146,6 +146,11 @@ def _of_lay_term(record: object) -> Iterator[Reference]:
     yield from _many("structures", record.structures, "structure")
 
 
+def _of_compartment(record: object) -> Iterator[Reference]:
+    assert isinstance(record, Compartment)
+    yield from _many("members", record.members, "structure")
+
+
 _FINDERS: dict[type[object], Callable[[object], Iterator[Reference]]] = {
     Structure: _of_structure,
     Stage: _of_stage,
@@ -154,6 +159,7 @@ _FINDERS: dict[type[object], Callable[[object], Iterator[Reference]]] = {
     Context: _of_context,
     QuizFact: _of_quiz,
     LayTerm: _of_lay_term,
+    Compartment: _of_compartment,
 }
 
 

@@ -9,7 +9,7 @@ from anatomy_app.content.decode import decode
 from anatomy_app.content.problems import Problem, guess, quoted
 from anatomy_app.content.toml_files import TomlFile, read_toml
 from anatomy_app.content.toml_lines import Path
-from anatomy_app.model.anatomy import Structure
+from anatomy_app.model.anatomy import Compartment, Structure
 from anatomy_app.model.index import Shelf
 from anatomy_app.model.knowledge import (
     Context,
@@ -36,6 +36,7 @@ class Table:
     cls: type[object]
     place: str
     key: str = "id"
+    optional: bool = False
 
 
 TABLES = (
@@ -49,6 +50,7 @@ TABLES = (
     Table("quiz", QuizFact, "quiz.toml"),
     Table("source", Source, "sources.toml"),
     Table("lay_term", LayTerm, "lay_terms.toml", key="term"),
+    Table("compartment", Compartment, "compartments.toml", optional=True),
 )
 
 
@@ -102,7 +104,7 @@ def read_rows(folder: FilePath, *, partial: bool) -> Rows:
     for table in TABLES:
         paths = _files(folder, table)
         found += len(paths)
-        if not paths and not partial:
+        if not paths and not partial and not table.optional:
             what = f"the folder lacks {table.place}"
             remedy = f"add it, with at least one [[{table.header}]]"
             rows.problems.append(Problem(str(folder), 0, what, remedy))

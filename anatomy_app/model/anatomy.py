@@ -77,6 +77,20 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Compartment:
+    """Muscles that textbooks keep together: in one fascial compartment, or one layer of a region.
+
+    `members` are ids of structures; `note` says where texts differ or the drawings show less.
+    """
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    sources: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """One structure, with all that the atlas says of it.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from anatomy_app.model.anatomy import Structure
+from anatomy_app.model.anatomy import Compartment, Structure
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.index import Index, Shelf
 from anatomy_app.model.knowledge import (
@@ -46,6 +46,7 @@ class Atlas:
     lay_terms: tuple[LayTerm, ...] = ()
     quiz_facts: tuple[QuizFact, ...] = ()
     shelf_list: tuple[Shelf, ...] = ()
+    compartments: tuple[Compartment, ...] = ()
 
     @cached_property
     def index(self) -> Index:

@@ -74,3 +74,14 @@ class Viewport:
     def panned(self, x: float, y: float) -> Self:
         """Moved by so many pixels."""
         return type(self)(self.scale, self.x + x, self.y + y)
+
+    def between(self, other: Self, part: float) -> Self:
+        """A step on the way to another one: 0 here, 1 there, growing by equal factors.
+
+        Wherever nothing outside a drawing is seen at both ends, nothing is on the way.
+        """
+        scale = self.scale * (other.scale / self.scale) ** part
+        far = other.scale - self.scale
+        along = (scale - self.scale) / far if abs(far) > 1e-9 * self.scale else part
+        x = self.x + (other.x - self.x) * along
+        return type(self)(scale, x, self.y + (other.y - self.y) * along)

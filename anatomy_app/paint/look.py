@@ -46,7 +46,8 @@ class Snapshot:
     """All that decides a picture of the body at one instant.
 
     `colours` gives 0xAARRGGBB or NO_DATA by drawn structure and side. `selected` and `hovered`
-    are drawn structures with a side, or None for both sides. `ghosts` shows what is hidden of the
+    are drawn structures with a side, or None for both sides; so is `previewed`, what would be
+    chosen next. `ghosts` shows what is hidden of the
     selection through the surface; `isolated` structures stand alone, all others are faded.
     """
 
@@ -55,6 +56,7 @@ class Snapshot:
     colours: Mapping[Key, int] = field(default_factory=dict)
     selected: frozenset[tuple[str, Side | None]] = frozenset()
     hovered: tuple[str, Side | None] | None = None
+    previewed: tuple[str, Side | None] | None = None
     see_through: bool = False
     ghosts: bool = True
     isolated: frozenset[str] = frozenset()

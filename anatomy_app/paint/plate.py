@@ -135,6 +135,17 @@ def blank(placing: Placing, fill: QColor | Qt.GlobalColor) -> QImage:
     return image
 
 
+def mixed(shown: QImage, other: QImage, weight: float) -> QImage:
+    """A picture between two of one size: `weight`, 0 to 1, of the other."""
+    image = QImage(other)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.setOpacity(1.0 - weight)
+    painter.drawImage(0, 0, shown)
+    painter.end()
+    return image
+
+
 class Plate:
     """A layer placed in a picture: paints itself from a snapshot and keeps what stands still."""
 

@@ -14,6 +14,8 @@ from anatomy_app.paint.plate import LayerPaths, Placing
 OUTLINE, HALO = 2.0, 3.6
 DASHED, DASHED_HALO, DASHES = 1.2, 2.8, (3.0, 2.5)
 HOVER = 1.5
+NEXT, NEXT_HALO, DOTS = 1.2, 2.6, (1.2, 2.4)
+FAINT = 0.7  # of the ink
 
 
 def paint_selection(
@@ -46,6 +48,26 @@ def paint_hover(painter: QPainter, paths: LayerPaths, placing: Placing, snapshot
         return
     for path in paths.of(*snapshot.hovered):
         painter.strokePath(_placed(path, placing), _pen(snapshot.theme.colour("ink"), HOVER))
+
+
+def paint_preview(
+    painter: QPainter,
+    paths: LayerPaths,
+    deeper: Sequence[LayerPaths],
+    placing: Placing,
+    snapshot: Snapshot,
+) -> None:
+    """Faintly outline what would be chosen next, wherever it lies."""
+    if snapshot.previewed is None:
+        return
+    halo, ink = snapshot.theme.colour("bg"), snapshot.theme.colour("ink")
+    for colour in (halo, ink):
+        colour.setAlphaF(1.0 if snapshot.theme.contrast else FAINT)
+    outlines = [path for _, path in hidden_parts(paths, deeper, [snapshot.previewed])]
+    outlines += paths.of(*snapshot.previewed)
+    for width, dots, tone in ((NEXT_HALO, (), halo), (NEXT, DOTS, ink)):
+        for outline in outlines:
+            painter.strokePath(_placed(outline, placing), _pen(tone, width, dots))
 
 
 def hidden_parts(

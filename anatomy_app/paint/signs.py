@@ -7,10 +7,11 @@ costs more than all moving fills together: they are kept as one still image.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
+from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.labels import Label, paint_still
-from anatomy_app.paint.look import Key, Snapshot
+from anatomy_app.paint.look import NO_DATA, Key, Snapshot
 from anatomy_app.paint.paths import flattened
 from anatomy_app.paint.plate import LayerPaths, Placing, blank
 from anatomy_app.paint.selection import hidden_parts, paint_selection
@@ -55,18 +56,27 @@ class Signs:
 
     def _paint_ghosts(self, painter: QPainter, snapshot: Snapshot) -> None:
         """What the surface hides of the selection, in the colour of the instant."""
+        theme = snapshot.theme
+        edge = QPen(theme.colour("muscle_line"), max(theme.outline_width, 0.8))
         for key, path in self._ghosts:
-            colour = QColor.fromRgb(snapshot.colour(*key) or snapshot.theme.colour("no_data").rgb())
+            colour = QColor.fromRgb(snapshot.colour(*key) or theme.colour("no_data").rgb())
             colour.setAlphaF(1.0 if snapshot.isolated else GHOST)
             painter.fillPath(path, colour)
+            if snapshot.colour(*key) == NO_DATA:
+                painter.fillPath(path, hatch_brush(theme, self._placing.ratio))
+            if snapshot.isolated:
+                painter.strokePath(path, edge)
 
     def _made_ghosts(self, snapshot: Snapshot) -> tuple[tuple[Key, QPainterPath], ...]:
-        if not snapshot.selected or not (snapshot.ghosts or snapshot.isolated):
+        """Of the selection if ghosts are wished, and of all that stands alone; deep ones first."""
+        shown = snapshot.selected if snapshot.ghosts or snapshot.isolated else frozenset()
+        wanted = shown | {(structure, None) for structure in snapshot.isolated}
+        if not wanted:
             return ()
         transform = self._placing.transform
         return tuple(
             (key, flattened(path, transform))
-            for key, path in hidden_parts(self._paths, self._deeper(), snapshot.selected)
+            for key, path in hidden_parts(self._paths, self._deeper(), wanted)
         )
 
     def _made(self, snapshot: Snapshot, labels: Sequence[Label]) -> QImage:

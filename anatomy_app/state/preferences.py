@@ -48,6 +48,7 @@ NAME_MODES = ("off", "active", "selected", "group", "all")
 SETTINGS = (
     Setting("theme", "system", ("system", "light", "dark", "contrast")),
     Setting("colour", "activity", ("activity", "contraction", "group", "anatomy")),
+    Setting("motion", "system", ("system", "reduced")),
     Setting("measured_only", False),
     Setting("layer", 1, (1, 2, 3, 4)),
     Setting("names", "active", NAME_MODES, formerly=(("false", "off"),)),

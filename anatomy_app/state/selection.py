@@ -1,5 +1,6 @@
 """What is selected, what is hovered, and the way back: one truth for every view."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
@@ -15,12 +16,14 @@ class Place:
     """Where the user is: an entity, and for a muscle clicked on the body which side of it.
 
     `beneath` lists what else lies under the point that was clicked, from the surface to the bone;
-    it does not make a place another place.
+    `sought` says that it was chosen by its name, so that one asks where it lies. Neither makes a
+    place another place.
     """
 
     entity: Entity | None = None
     side: Side | None = None
     beneath: tuple[tuple[str, Side], ...] = field(default=(), compare=False)
+    sought: bool = field(default=False, compare=False)
 
     @property
     def structure(self) -> str | None:
@@ -36,14 +39,16 @@ class Selection(QObject):
 
     changed = Signal(object)
     hovered_changed = Signal(object)
+    previewed_changed = Signal(object)
     isolated_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._places = [NOWHERE]
         self._index = 0
-        self._hovered = NOWHERE
+        self._hovered = self._previewed = NOWHERE
         self._isolated: Entity | None = None
+        self._compartment: tuple[str, frozenset[str]] = ("", frozenset())
 
     @property
     def place(self) -> Place:
@@ -56,9 +61,24 @@ class Selection(QObject):
         return self._hovered
 
     @property
+    def previewed(self) -> Place:
+        """What lies beneath and would be chosen next."""
+        return self._previewed
+
+    @property
     def isolated(self) -> Entity | None:
         """The structure or group that stands alone while the rest of the body is faded."""
         return self._isolated
+
+    @property
+    def compartment(self) -> str:
+        """The id of the compartment that stands alone; empty if none does."""
+        return self._compartment[0]
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether a structure, a group or a compartment stands alone."""
+        return self._isolated is not None or bool(self.compartment)
 
     @property
     def can_go_back(self) -> bool:
@@ -75,9 +95,11 @@ class Selection(QObject):
         entity: Entity | None,
         side: Side | None = None,
         beneath: tuple[tuple[str, Side], ...] = (),
+        *,
+        sought: bool = False,
     ) -> None:
         """Go to a place; what lay ahead in the history is forgotten."""
-        place = Place(entity, side if entity else None, beneath)
+        place = Place(entity, side if entity else None, beneath, sought)
         if place == self.place:
             return
         self._places = [*self._places[: self._index + 1], place][-LONGEST:]
@@ -103,11 +125,23 @@ class Selection(QObject):
             self._hovered = place
             self.hovered_changed.emit(place)
 
+    def preview(self, entity: Entity | None, side: Side | None = None) -> None:
+        """Note what would be chosen next."""
+        place = Place(entity, side if entity else None)
+        if place != self._previewed:
+            self._previewed = place
+            self.previewed_changed.emit(place)
+
     def isolate(self, entity: Entity | None) -> None:
         """Let a structure or a group stand alone; None brings the whole body back."""
-        if entity != self._isolated:
-            self._isolated = entity
+        if entity != self._isolated or self.compartment:
+            self._isolated, self._compartment = entity, ("", frozenset())
             self.isolated_changed.emit(entity)
+
+    def isolate_compartment(self, id_: str, members: Iterable[str]) -> None:
+        """Let the structures of a compartment stand alone."""
+        self._isolated, self._compartment = None, (id_, frozenset(members))
+        self.isolated_changed.emit(None)
 
     def _go(self, index: int) -> None:
         if 0 <= index < len(self._places):
@@ -115,7 +149,11 @@ class Selection(QObject):
             self._arrived()
 
     def _arrived(self) -> None:
-        """Tell where the user is now; what stands alone follows, or the whole body comes back."""
-        if self._isolated is not None:
+        """Tell where the user is now; what stands alone follows, or the whole body comes back.
+
+        A compartment stands alone as long as nothing outside it is chosen.
+        """
+        inside = {*self._compartment[1], None}
+        if self._isolated is not None or (self.compartment and self.place.structure not in inside):
             self.isolate(self.place.entity if self.place.structure else None)
         self.changed.emit(self.place)

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeySequence
 
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
+from anatomy_app.ui.commands_body import body_commands
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
+from anatomy_app.ui.isolating import toggle_compartment, toggle_structure
 from anatomy_app.ui.name_commands import name_commands
 from anatomy_app.ui.words import translate
 
@@ -21,7 +23,7 @@ def commands_for(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that the window can do, with its keys."""
     return (
         *_places(window), *_stride(window), *_looks(window), *name_commands(window.session),
-        *_zoom(window), *_others(window),
+        *_zoom(window), *body_commands(window), *_others(window),
     )  # fmt: skip
 
 
@@ -88,6 +90,11 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         wanted = int(preferences.number("layer")) + by
         preferences.put("layer", min(max(wanted, 1), 4))
 
+    def calm() -> None:
+        preferences.put("motion", "system" if is_calm() else "reduced")
+
+    is_calm = partial(_is, preferences, "motion", "reduced")
+
     def full_screen() -> None:
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
@@ -99,6 +106,7 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
                 checked=partial(preferences.flag, "see_through")),
         Command("deeper", text("Commands", "Peel one layer"), partial(layer, 1), "]"),
         Command("shallower", text("Commands", "Put one layer back"), partial(layer, -1), "["),
+        Command("motion", text("Commands", "Reduce motion"), calm, checked=is_calm),
         Command("full_screen", text("Commands", "Full screen"), full_screen, Standard.FullScreen),
     )  # fmt: skip
 
@@ -108,15 +116,10 @@ def _zoom(window: "MainWindow") -> tuple[Command, ...]:
 
     selection, flip = window.session.selection, partial(_flip, window.session.preferences)
 
-    def isolate() -> None:
-        place = selection.place
-        known = place.structure in window.session.structures
-        selection.isolate(None if selection.isolated or not known else place.entity)
-
     def show_selected() -> None:
         structure = window.session.selection.place.structure
         if structure in window.session.structures:
-            window.centre.stage.show_structure(str(structure))
+            window.centre.stage.showing.structure(str(structure))
 
     return (
         Command("zoom_in", text("Commands", "Zoom in"), partial(zoom.step, 1),
@@ -124,8 +127,14 @@ def _zoom(window: "MainWindow") -> tuple[Command, ...]:
         Command("zoom_out", text("Commands", "Zoom out"), partial(zoom.step, -1),
                 Standard.ZoomOut, True),
         Command("fit", text("Commands", "Whole body in view"), zoom.fit, "Ctrl+0"),
-        Command("isolate", text("Commands", "Isolate the selected structure"), isolate, "O",
+        Command("drill", text("Commands", "Select what lies beneath"),
+                window.centre.stage.drill, "D"),
+        Command("isolate", text("Commands", "Isolate the selected structure"),
+                partial(toggle_structure, window.session), "O",
                 checked=lambda: selection.isolated is not None),
+        Command("isolate_compartment", text("Commands", "Isolate its compartment"),
+                partial(toggle_compartment, window.session), "Shift+O",
+                checked=lambda: bool(selection.compartment)),
         Command("ghosts", text("Commands", "Hidden parts show through"), partial(flip, "ghosts"),
                 "G", checked=partial(window.session.preferences.flag, "ghosts")),
         Command("show_selected", text("Commands", "Zoom to the selected structure"),

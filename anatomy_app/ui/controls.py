@@ -30,6 +30,7 @@ class LayerSlider(QSlider):
         self._session = session
         self.setRange(1, 4)
         self.setPageStep(1)
+        session.peeling.changed.connect(self.update)
         self.setAccessibleName(self.tr("Layer"))
         self.setToolTip(self.tr("Peel the body, from the surface to the deepest muscles"))
         self.setFixedSize(76, 32)
@@ -47,7 +48,8 @@ class LayerSlider(QSlider):
         for x in xs:
             painter.drawEllipse(QPointF(x, middle), 2.5, 2.5)
         painter.setBrush(theme.colour("accent"))
-        painter.drawEllipse(QPointF(xs[self.value() - self.minimum()], middle), 6, 6)
+        part = (self._session.peeling.depth - self.minimum()) / stops
+        painter.drawEllipse(QPointF(xs[0] + part * (xs[-1] - xs[0]), middle), 6, 6)
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), theme)
         painter.end()
@@ -55,18 +57,23 @@ class LayerSlider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the stop under the pointer."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._to(event.position().x())
+            self.setValue(round(self._depth(event.position().x())))
         else:
             event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag along the stops."""
+        """Drag: between two stops both layers are seen."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._to(event.position().x())
+            self._session.peeling.hold(self._depth(event.position().x()))
 
-    def _to(self, x: float) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the nearest stop is kept."""
+        self._session.peeling.let_go()
+
+    def _depth(self, x: float) -> float:
         part = (x - 10) / max(self.width() - 20, 1)
-        self.setValue(self.minimum() + round(part * (self.maximum() - self.minimum())))
+        depth = self.minimum() + part * (self.maximum() - self.minimum())
+        return min(max(depth, float(self.minimum())), float(self.maximum()))
 
 
 class MenuButton(QPushButton):

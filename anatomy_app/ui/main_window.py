@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from anatomy_app.ui.actions import Command
 
 MENU = (
-    ("theme_system", "theme_light", "theme_dark", "theme_contrast"),
+    ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
     ("see_through", "names", "list", "full_screen"),
     ("hide_name", "hide_names", "reveal_name", "reveal_names"),
-    ("isolate", "ghosts", "show_selected"),
+    ("isolate", "isolate_compartment", "ghosts", "show_selected"),
     ("zoom_in", "zoom_out", "fit"),
     ("copy", "save_picture"),
     ("shortcuts", "about", "quit"),
 )
+
+# Under a heading of their own, after the entry that they belong to.
+PARTS = tuple(f"show_{part}" for part in ("head", "trunk", "arm", "hip", "thigh", "leg", "foot"))
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +74,18 @@ class MainWindow(QMainWindow):
         """The commands that a text names."""
         from anatomy_app.ui.actions import matching
 
+        self._add_compartments()
         return matching(self.actions_by_id, text)
+
+    def _add_compartments(self) -> None:
+        """Commands for the compartments need the whole content: nobody starts with them."""
+        from anatomy_app.ui.actions import add_actions
+        from anatomy_app.ui.isolating import compartment_commands
+
+        more = compartment_commands(self)
+        if more and more[0].id not in self.actions_by_id:
+            self.actions_by_id |= add_actions(self, more)
+            self._commands += more
 
     def show_menu(self) -> None:
         """The menu under its button, flush with its right edge."""
@@ -84,13 +98,19 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QMenu
 
         from anatomy_app.ui.actions import refresh_checks
+        from anatomy_app.ui.isolating import fill_menu
 
+        self._add_compartments()
         refresh_checks(self.actions_by_id, self._commands)
         menu = QMenu(self.centre.top)
         menu.aboutToHide.connect(menu.deleteLater)
         for group in MENU:
-            for id_ in group:
-                menu.addAction(self.actions_by_id[id_])
+            menu.addActions([self.actions_by_id[id_] for id_ in group])
+            if "isolate" in group:
+                fill_menu(menu.addMenu(self.tr("Isolate a group or a compartment")), self)
+            if "fit" in group:
+                parts = menu.addMenu(self.tr("Show a part of the body"))
+                parts.addActions([self.actions_by_id[id_] for id_ in PARTS])
             menu.addSeparator()
         return menu
 
@@ -106,16 +126,18 @@ class MainWindow(QMainWindow):
         app.setPalette(palette(self.session.theme))
 
     def escape(self) -> None:
-        """One step back per press: list of hits, search text, selection, full screen."""
+        """One step back per press: list of hits, search text, selection, zoom, full screen."""
         search = self.centre.top.search
         if search.leave():
             return
         if self.focusWidget() in (search, self.centre.list.filter):
             self.centre.stage.setFocus()
-        elif self.session.selection.isolated is not None:
+        elif self.session.selection.stands_alone:
             self.session.selection.isolate(None)
         elif self.session.selection.place.entity is not None:
             self.session.selection.clear()
+        elif self.centre.stage.zoom.is_zoomed:
+            self.centre.stage.zoom.fit()
         elif self.isFullScreen():
             self.showNormal()
 

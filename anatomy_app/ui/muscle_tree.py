@@ -167,7 +167,8 @@ class MuscleTree(QTreeView):
         if self._showing or structure is None:
             return
         if self._session.selection.place.structure != structure:
-            self._session.selection.select(Entity(Kind.MUSCLE, structure), self._side(structure))
+            entity = Entity(Kind.MUSCLE, structure)
+            self._session.selection.select(entity, self._side(structure), sought=True)
 
     def _enter(self, index: Index) -> None:
         """Choose a row that is only marked so far; one that is chosen opens or closes."""

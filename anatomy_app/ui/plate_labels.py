@@ -74,7 +74,7 @@ class NameColumn:
             stride = session.clock.stride
             moment = stride, stride.stage_at(Side.RIGHT, session.clock.percent)
         return (
-            view.placing, view.layer, mode, moment, chosen.place, chosen.isolated,
+            view.placing, view.layer, mode, moment, chosen.place, session.snapshot().isolated,
             session.hides_simulated, session.names.edition, session.library.figure,
         )  # fmt: skip
 

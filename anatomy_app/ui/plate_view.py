@@ -1,9 +1,10 @@
 """One drawing of the body: paints a plate from the snapshot and turns the pointer into intents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QHelpEvent,
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.regions import Hit
-from anatomy_app.paint.plate import LayerPaths, Placing, Plate
+from anatomy_app.paint.plate import LayerPaths, Placing
 from anatomy_app.ui import words
 from anatomy_app.ui.hand import Hand
+from anatomy_app.ui.plate_picture import PlatePicture
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 SAME_SPOT = 3.0  # pixels within which a second click means "one layer deeper"
 REACH_MM = 4.0  # how near a click must be to a thin structure
-SETTLED = 60  # milliseconds without a turn of the wheel before a plate is painted anew
-OVERLAY_DELAY = 0  # the slow part is painted once the first picture is on screen
 
 
 class PlateView(QWidget):
@@ -42,24 +42,22 @@ class PlateView(QWidget):
     cleared = Signal()
     painted = Signal()
     hovered = Signal(object)  # Hit or None
+    previewed = Signal(object)  # Hit that the next click would select, or None
     listed = Signal(object, object)  # hits under the point, global position
 
     def __init__(self, session: Session, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = view
         self._session = session
-        self._plate: Plate | None = None
-        self._outgrown: Plate | None = None
+        self.picture = PlatePicture(session, view, self)
+        self.picture.stale.connect(self.update)
         self._signs: Signs | None = None
         self._placing = Placing(0.25, 0.0, 0.0, 1, 1)
         self._labels: tuple[Label, ...] = ()
         self._pointer: QPointF | None = None
         self._spot: tuple[QPointF, int] | None = None
+        self._peeks = False  # a key is held to see what lies beneath
         self.hand = Hand(self)
-        self._later = QTimer(self, singleShot=True, interval=OVERLAY_DELAY)
-        self._later.timeout.connect(self._crisp)
-        self._later.setObjectName("overlay")
-        self._quick = True
         self.is_painted = False
         self.setMouseTracking(True)
         self.setAccessibleName(words.body(view))
@@ -84,12 +82,12 @@ class PlateView(QWidget):
         ratio = self.devicePixelRatioF()
         placing = Placing(scale, middle, ground, self.width(), self.height(), ratio)
         if placing != self._placing:
-            if stretched and self._plate is not None:
-                self._outgrown = self._plate
-            elif not stretched:
-                self._outgrown = None
-            self._placing = placing
-            self._forget_plate()
+            self._replace(placing, stretched=stretched)
+
+    def _replace(self, placing: Placing, *, stretched: bool = False) -> None:
+        self._placing = placing
+        self.picture.place(placing, stretched=stretched)
+        self._forget_signs()
 
     def show_labels(self, labels: "Sequence[Label]") -> None:
         """Names with leader lines, already laid out."""
@@ -99,8 +97,9 @@ class PlateView(QWidget):
 
     def layer_changed(self) -> None:
         """Another layer of the body is to be shown."""
-        self._spot, self._outgrown = None, None
-        self._forget_plate()
+        self._spot = None
+        self.picture.layer_changed()
+        self._forget_signs()
 
     @property
     def placing(self) -> Placing:
@@ -110,8 +109,7 @@ class PlateView(QWidget):
     @property
     def layer(self) -> int:
         """The layer shown, at most as deep as this view goes."""
-        wanted = int(self._session.preferences.number("layer"))
-        return min(wanted, self._session.library.layers(self.view))
+        return self.picture.layer
 
     @property
     def paths(self) -> LayerPaths:
@@ -122,45 +120,20 @@ class PlateView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._outgrown is not None:
-            self._paint_outgrown(painter, self._outgrown)
-        else:
-            self._paint_plate(painter)
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._placing.ratio:  # on another screen now, or painted into an image
+            self._replace(replace(self._placing, ratio=ratio))
+        if self.picture.paint(painter):
+            self._paint_signs(painter)
         painter.end()
         if not self.is_painted:
             self.is_painted = True
             self.painted.emit()
 
-    def _paint_plate(self, painter: QPainter) -> None:
-        self._made_plate().paint(painter, self._session.snapshot(), overlay=not self._quick)
-        if self._quick:
-            self._quick = False
-            self._later.start(OVERLAY_DELAY)
-        else:
-            self._paint_signs(painter)
-
-    def _paint_outgrown(self, painter: QPainter, plate: Plate) -> None:
-        """The plate of the size before, stretched: a zoom follows the wheel at once."""
-        old, new = plate.placing, self._placing
-        grown = new.scale / old.scale
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate(new.x - old.x * grown, new.y - old.y * grown)
-        painter.scale(grown, grown)
-        plate.paint(painter, self._session.snapshot(), overlay=plate.has_overlay)
-        if not self._later.isActive():
-            self._later.start(SETTLED)
-
-    def _crisp(self) -> None:
-        """The zoom has come to rest: paint the plate at its own size."""
-        if self._outgrown is not None:
-            self._outgrown, self._quick = None, False
-            self._plate = Plate(self.paths, self._placing)
-        self.update()
-
     def _paint_signs(self, painter: QPainter) -> None:
         """Selection, hover and names, over the plate."""
         from anatomy_app.paint.labels import paint_values
-        from anatomy_app.paint.selection import paint_hover
+        from anatomy_app.paint.selection import paint_hover, paint_preview
         from anatomy_app.paint.signs import Signs
 
         snapshot = self._session.snapshot()
@@ -169,20 +142,28 @@ class PlateView(QWidget):
             self._signs = Signs(self.paths, self._deeper_paths, self._placing, font(SMALL))
         self._signs.paint(painter, snapshot, self._labels)
         paint_hover(painter, self.paths, self._placing, snapshot)
+        paint_preview(painter, self.paths, self._deeper_paths(), self._placing, snapshot)
         painter.setFont(font(SMALL))
         paint_values(painter, self._labels, snapshot.theme)
         self._paint_pointer(painter)
 
     def _paint_pointer(self, painter: QPainter) -> None:
-        hit = self._hit_under_pointer()
-        if hit is not None and self._pointer is not None:
+        hits = self._hits_under_pointer()
+        if not hits or self._pointer is None:
+            return
+        hit, bounds = hits[0], QRectF(self.rect())
+        if self._is_drilling(self._pointer):
+            from anatomy_app.paint.beneath import paint_beneath
+            from anatomy_app.ui.drill import rows
+
+            under = rows(self._session, self._everything(self._pointer), self._next(hits))
+            paint_beneath(painter, self._pointer, under, bounds, self._session.theme)
+        else:
             from anatomy_app.paint.labels import paint_pointer_label
 
             text = self._session.region_name(hit.structure, hit.side)
             value = self._value_text(hit)
-            paint_pointer_label(
-                painter, self._pointer, text, value, QRectF(self.rect()), self._session.theme
-            )
+            paint_pointer_label(painter, self._pointer, text, value, bounds, self._session.theme)
 
     def _value_text(self, hit: Hit) -> str:
         structure = self._session.library.structure_of_region(hit.structure)
@@ -190,14 +171,8 @@ class PlateView(QWidget):
             return ""
         return self._session.value_words(structure, hit.side)
 
-    def _made_plate(self) -> Plate:
-        if self._plate is None:
-            self._plate = Plate(self.paths, self._placing)
-            self._quick = True
-        return self._plate
-
-    def _forget_plate(self) -> None:
-        self._plate, self._signs = None, None
+    def _forget_signs(self) -> None:
+        self._signs = None
         if self._buttons is not None:
             self._buttons.place(self.paths.layer, self._placing)
         self.update()
@@ -211,34 +186,62 @@ class PlateView(QWidget):
 
     def hits(self, point: QPointF) -> tuple[Hit, ...]:
         """Everything selectable under a point, from the shown layer down to the bone."""
-        x, y = self._placing.to_drawing(point)
-        found = self._session.library.hit_map(self.view).at(x, y, self.layer, REACH_MM)
+        found = self._everything(point)
         if not found or found[0].layer != self.layer:
             return ()  # skin or nothing is seen here: what lies deeper cannot be meant
         return tuple(hit for hit in found if self._selectable(hit))
+
+    def _everything(self, point: QPointF) -> tuple[Hit, ...]:
+        x, y = self._placing.to_drawing(point)
+        return self._session.library.hit_map(self.view).at(x, y, self.layer, REACH_MM)
 
     def _selectable(self, hit: Hit) -> bool:
         if hit.structure == "iliotibial_band" and self._session.preferences.flag("see_through"):
             return False
         return self._session.library.structure_of_region(hit.structure) is not None
 
-    def _hit_under_pointer(self) -> Hit | None:
+    def _hits_under_pointer(self) -> tuple[Hit, ...]:
         if self._pointer is None or self._session.clock.playing:
-            return None
-        hits = self.hits(self._pointer)
-        return hits[0] if hits else None
+            return ()
+        return self.hits(self._pointer)
+
+    def peek(self, on: bool) -> None:
+        """A key is held, or let go, to see what lies under the pointer."""
+        if on != self._peeks:
+            self._peeks = on
+            self._tell()
+
+    def _tell(self) -> None:
+        """What lies under the pointer, and what the next click there would select."""
+        hits = self._hits_under_pointer()
+        self.hovered.emit(hits[0] if hits else None)
+        drilling = bool(hits and self._pointer and self._is_drilling(self._pointer))
+        self.previewed.emit(hits[self._next(hits)] if drilling else None)
+        self.update()
+
+    def _is_drilling(self, at: QPointF) -> bool:
+        return self._peeks or self._is_spot(at)
+
+    def _is_spot(self, at: QPointF) -> bool:
+        """Whether that is where was clicked before: a click goes one structure deeper."""
+        return self._spot is not None and (at - self._spot[0]).manhattanLength() <= SAME_SPOT
+
+    def _next(self, hits: tuple[Hit, ...]) -> int:
+        """Which of the hits under the pointer a click would select."""
+        if self._spot is None or self._pointer is None or not self._is_spot(self._pointer):
+            return 0
+        return (self._spot[1] + 1) % len(hits)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
         if self.hand.move(event):
             return
-        self.hovered.emit(self._hit_under_pointer())
-        self.update()
+        self._peeks = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._tell()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer = None
-        self.hovered.emit(None)
-        self.update()
+        self._pointer, self._peeks = None, False
+        self._tell()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._pointer = event.position()
@@ -251,7 +254,9 @@ class PlateView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.hand.release(event):
+            self._pointer = event.position()
             self._pick(self.hits(event.position()), event.position())
+            self._tell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.hand.wheel(event)
@@ -262,9 +267,7 @@ class PlateView(QWidget):
             self._spot = None
             self.cleared.emit()
             return
-        depth = 0
-        if self._spot and (at - self._spot[0]).manhattanLength() <= SAME_SPOT:
-            depth = (self._spot[1] + 1) % len(hits)
+        depth = self._next(hits)
         self._spot = (at, depth)
         beneath = tuple((hit.structure, hit.side) for hit in hits)
         self.picked.emit(hits[depth].structure, hits[depth].side, beneath)

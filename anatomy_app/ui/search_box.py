@@ -75,7 +75,7 @@ class SearchBox(QLineEdit):
         if chosen.action is not None:
             chosen.action.trigger()
         elif chosen.entity is not None:
-            self._session.selection.select(chosen.entity)
+            self._session.selection.select(chosen.entity, sought=True)
             if chosen.entity.kind is Kind.STAGE:
                 self._session.go_to_stage(chosen.entity.id)
 

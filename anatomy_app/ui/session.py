@@ -18,6 +18,7 @@ from anatomy_app.paint.look import ColourMode, Facts, Snapshot, resolve_colours,
 from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.paint.theme import Theme
 from anatomy_app.state.gait_clock import GaitClock
+from anatomy_app.state.peeling import Peeling
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Place, Selection
 from anatomy_app.ui import words
@@ -49,6 +50,7 @@ class Session:
         self.clock = clock
         self.themes = themes
         self.names = ShownNames(library, preferences)
+        self.peeling = Peeling(preferences)
         self._snapshot: tuple[object, Snapshot] | None = None
         self._paths: dict[tuple[View, int], LayerPaths] = {}
         self._active: Activations | None = None
@@ -112,6 +114,7 @@ class Session:
         return (
             *settings, self.theme.name, stride.gait, stride.speed, self.clock.percent,
             self.selection.place, self.selection.hovered, self.selection.isolated,
+            self.selection.compartment, self.selection.previewed,
         )  # fmt: skip
 
     def _resolve(self) -> Snapshot:
@@ -123,7 +126,8 @@ class Session:
                 self.theme, mode, self._facts(mode), measured_only=self.hides_simulated
             ),
             selected=self._selected(self.selection.place),
-            hovered=self._hovered(),
+            hovered=_pointed(self.selection.hovered),
+            previewed=_pointed(self.selection.previewed),
             see_through=self.preferences.flag("see_through"),
             ghosts=self.preferences.flag("ghosts"),
             isolated=self._isolated(),
@@ -149,13 +153,13 @@ class Session:
         return selection_keys(drawn, None)
 
     def _isolated(self) -> frozenset[str]:
-        entity = self.selection.isolated
-        entry = self.structures.get(entity.id) if entity else None
-        return frozenset(entry.drawn) if entry else frozenset()
-
-    def _hovered(self) -> tuple[str, Side | None] | None:
-        place = self.selection.hovered
-        return (place.structure, place.side) if place.structure else None
+        """What is drawn of that which stands alone."""
+        entity, inside = self.selection.isolated, self.selection.compartment
+        alone = [entity.id] if entity else []
+        if inside:
+            alone = [id_ for each in self.library.atlas.compartments if each.id == inside
+                     for id_ in each.members]  # fmt: skip
+        return frozenset(drawn for id_ in alone for drawn in self.structures[id_].drawn)
 
     def _make_activations(self, stride: Stride) -> Activations:
         return activations(self.structures, self.library.tables, stride)
@@ -280,6 +284,10 @@ class Session:
             self.clock.set_rate(self.preferences.number("rate"))
         if key == "pause_at_stages":
             self.clock.pauses_at_stages = self.preferences.flag("pause_at_stages")
+
+
+def _pointed(place: Place) -> tuple[str, Side | None] | None:
+    return (place.structure, place.side) if place.structure else None
 
 
 def _entity(text: str) -> Entity | None:

@@ -1,5 +1,7 @@
 """The stage: the views of the body side by side on one ground and one scale."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
@@ -17,11 +19,14 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.state.selection import Place
+from anatomy_app.ui.motion import Motion
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_captions import paint_words
 from anatomy_app.ui.stage_layout import Plan, arrange
-from anatomy_app.ui.stage_zoom import StageZoom, best_box, view_of
+from anatomy_app.ui.stage_notes import Note
+from anatomy_app.ui.stage_showing import Showing
+from anatomy_app.ui.stage_zoom import StageZoom
 
 if TYPE_CHECKING:
     from anatomy_app.ui.stage_names import StageNames
@@ -46,6 +51,7 @@ class Stage(QWidget):
         self._views: dict[View, PlateView] = {}
         self.zoom = StageZoom()
         self.zoom.changed.connect(self._zoomed)
+        self.showing = Showing(session, self.zoom, lambda: self._plan, self._open_view)
         self._names: StageNames | None = None
         self._complete = False
         self._seen = False
@@ -53,8 +59,12 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ringed = False
         session.preferences.changed.connect(self._preference_changed)
+        self.fade = Motion(session.preferences, session.peeling.left, session.peeling.fade, self)
+        self.glide = Motion(session.preferences, self.zoom.departed, self.zoom.travel, self)
+        session.peeling.changed.connect(self._repaint)
         session.selection.changed.connect(self._selected)
         session.selection.hovered_changed.connect(self._repaint)
+        session.selection.previewed_changed.connect(self._repaint)
         session.selection.isolated_changed.connect(self._instant_changed)
         session.clock.moved.connect(self._instant_changed)
         session.clock.stride_changed.connect(self._instant_changed)
@@ -63,6 +73,7 @@ class Stage(QWidget):
 
     def complete(self) -> None:
         """Add what the first picture does not need."""
+        from anatomy_app.ui.drill import Peek
         from anatomy_app.ui.stage_names import StageNames
         from anatomy_app.ui.toolbar import Toolbar
 
@@ -74,6 +85,8 @@ class Stage(QWidget):
         self.whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.whole.clicked.connect(self.zoom.fit)
         self.whole.hide()
+        self.installEventFilter(Peek(self, lambda: self.views))
+        self.note = Note(self._session, self.showing, self)
         self._complete = True
         for made in self._views.values():
             made.complete()
@@ -93,6 +106,9 @@ class Stage(QWidget):
             return (View.FRONT, View.BACK, View.SIDE) if wide else (View.FRONT, View.BACK)
         chosen = [View(word) for word in wish.split(",") if word in tuple(View)]
         return tuple(chosen) or (View.FRONT,)
+
+    def _open_view(self, view: View) -> None:
+        self.toggle_view(view, True)
 
     def toggle_view(self, view: View, shown: bool) -> None:
         """Open or close a view; at least one stays open."""
@@ -163,10 +179,9 @@ class Stage(QWidget):
             made.place(scale, x - box.left(), y - box.top(), stretched=stretched)
 
     def _selected(self, place: Place) -> None:
-        """While enlarged, go to what was selected elsewhere; tell assistive technology."""
-        pointed_at = bool(place.beneath)
-        if self.zoom.is_zoomed and place.structure in self._session.structures and not pointed_at:
-            self.show_structure(str(place.structure))
+        """See to it that it can be seen; tell assistive technology."""
+        if self._complete:
+            self.showing.chosen(place)
         self._describe()
         self._instant_changed()
 
@@ -189,7 +204,8 @@ class Stage(QWidget):
             made.lower()  # a view that is opened later must not cover the controls
             made.picked.connect(self._picked)
             made.cleared.connect(self._session.selection.clear)
-            made.hovered.connect(self._hovered)
+            made.hovered.connect(partial(self._point, self._session.selection.hover))
+            made.previewed.connect(partial(self._point, self._session.selection.preview))
             made.listed.connect(self.show_list)
             made.painted.connect(self._plate_painted)
             made.hand.panned.connect(self.zoom.pan)
@@ -209,16 +225,6 @@ class Stage(QWidget):
         """Zoom about the pointer where no drawing lies under it."""
         self.zoom.wheel(event.position(), event.angleDelta().y())
 
-    def show_structure(self, structure: str) -> None:
-        """Zoom until a structure fills a good part of the stage, in the view that shows it best."""
-        drawn = self._session.structures[structure].drawn
-        found = best_box(self._session, self._plan, drawn)
-        if found is None and (view := view_of(self._session, drawn)):
-            self.toggle_view(view, True)
-            found = best_box(self._session, self._plan, drawn)
-        if found is not None:
-            self.zoom.show(*found)
-
     def _picked(
         self, drawn: str, side: Side, beneath: tuple[tuple[str, Side], ...] = (), *_: object
     ) -> None:
@@ -226,11 +232,19 @@ class Stage(QWidget):
         if structure:
             self._session.selection.select(Entity(Kind.MUSCLE, structure), side, beneath)
 
-    def _hovered(self, hit: Hit | None) -> None:
+    def _point(self, tell: Callable[..., None], hit: Hit | None) -> None:
+        """Tell the selection what is hovered, or what would be chosen next."""
         if hit is None:
-            self._session.selection.hover(None)
+            tell(None)
         else:
-            self._session.selection.hover(Entity(Kind.MUSCLE, hit.structure), hit.side)
+            tell(Entity(Kind.MUSCLE, hit.structure), hit.side)
+
+    def drill(self) -> None:
+        """Select what lies under the selected structure, as a further click on it does."""
+        from anatomy_app.ui.drill import deeper
+
+        if found := deeper(self._session, self.views):
+            self._picked(*found)
 
     def show_list(self, hits: tuple[Hit, ...], at: QPoint) -> None:
         """Everything under the point, from the surface to the bone."""
@@ -245,8 +259,7 @@ class Stage(QWidget):
             return
         from anatomy_app.ui.plate_labels import selected_point
 
-        found = selected_point(self.views, self._session)
-        if found is not None:
+        if found := selected_point(self.views, self._session):
             made, at = found
             self.show_list(made.hits(at), made.mapToGlobal(at.toPoint()))
 
@@ -260,6 +273,8 @@ class Stage(QWidget):
             self._instant_changed()
 
     def _instant_changed(self, *_: object) -> None:
+        if self._complete:
+            self.note.refresh()
         if self._names is not None:
             self._names.refresh()
         self._repaint()

@@ -1,4 +1,4 @@
-"""The words of the stage: captions under the views, and a remark where nobody recorded muscles."""
+"""The words of the stage: the ground and the captions under the views."""
 
 from collections.abc import Callable
 
@@ -13,8 +13,6 @@ from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.words import translate
 
-NOTE = QRectF(MARGIN, 12, 104, 120)  # a remark stands in the free corner beside the head
-
 
 def paint_words(
     painter: QPainter,
@@ -24,7 +22,7 @@ def paint_words(
     area: QRectF,
     left_out: Callable[[View], int],
 ) -> None:
-    """The line of the ground, a caption under each view that stands on it, and the remark.
+    """The line of the ground and a caption under each view that stands on it.
 
     `area` is the part of the stage above its toolbar; `left_out` tells how many names of a view
     have no room.
@@ -32,7 +30,7 @@ def paint_words(
     theme = session.theme
     painter.setPen(QPen(theme.colour("line"), theme.hairline))
     _, ground = eye.to_pixel(0.0, plan.ground)
-    for y in (ground, area.bottom()):
+    for y in (min(ground, area.bottom()), area.bottom()):
         painter.drawLine(QPointF(MARGIN, y + 0.5), QPointF(area.width() - MARGIN, y + 0.5))
     painter.setPen(theme.colour("ink2"))
     painter.setFont(font(SMALL))
@@ -46,7 +44,6 @@ def paint_words(
             text = caption(session, view, left_out(view), short=True)
         box = QRectF(x - room / 2, ground + 4, room, CAPTION - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
-    painter.drawText(NOTE, Qt.TextFlag.TextWordWrap, note(session))
 
 
 def caption(session: Session, view: View, left_out: int = 0, *, short: bool = False) -> str:
@@ -59,11 +56,3 @@ def caption(session: Session, view: View, left_out: int = 0, *, short: bool = Fa
         return text
     more = translate("Stage", "{0} · {1} more when enlarged")
     return (translate("Stage", "{0} · +{1}") if short else more).format(text, left_out)
-
-
-def note(session: Session) -> str:
-    """Why the whole body is hatched, where it is."""
-    by_activity = session.preferences.text("colour") == "activity"
-    if not by_activity or session.activations.knows_any:
-        return ""
-    return translate("Stage", "Nobody recorded muscles at this speed. The movement is measured.")

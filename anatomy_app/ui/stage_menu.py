@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.ui.label_buttons import add_hiding
 from anatomy_app.ui.session import Session
@@ -33,4 +35,15 @@ def open_menu(
     if top is not None:
         menu.addSeparator()
         add_hiding(menu, session, top)
+    menu.hovered.connect(partial(_preview, session, menu, hits))
+    menu.aboutToHide.connect(partial(session.selection.preview, None))
     menu.popup(at)
+
+
+def _preview(session: Session, menu: QMenu, hits: Sequence[Hit], action: QAction) -> None:
+    """Outline on the body what the highlighted row names; the rows below them name nothing."""
+    row = menu.actions().index(action)
+    if row >= len(hits):
+        session.selection.preview(None)
+    else:
+        session.selection.preview(Entity(Kind.MUSCLE, hits[row].structure), hits[row].side)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from anatomy_app.model.drawing import View
 from anatomy_app.ui.label_buttons import LabelButtons
 from anatomy_app.ui.plate_labels import NameColumn
-from anatomy_app.ui.plate_view import SETTLED, PlateView
+from anatomy_app.ui.plate_picture import SETTLED
+from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.stage_captions import NOTE, note
 
 if TYPE_CHECKING:
     from anatomy_app.ui.stage import Stage
@@ -88,8 +88,9 @@ class StageNames(QObject):
         buttons = [each for each in (self._stage.whole, self.reveal) if not each.isHidden()]
         if any(made.geometry().right() > each.x() for each in buttons):
             return TOP + self._stage.whole.height() + GAP / 2 - made.y()
-        noted = note(self._session) and made.x() < NOTE.right()
-        return NOTE.bottom() if noted else 0.0
+        note = self._stage.note
+        noted = not note.isHidden() and made.x() < note.geometry().right()
+        return float(note.geometry().bottom()) if noted else 0.0
 
     def _count(self) -> None:
         count = len(self._session.names.hidden)

@@ -1,29 +1,30 @@
 """Zoom and pan of the stage: what the pointer, the pinch and the keys do to its viewport."""
 
-from collections.abc import Iterator, Sequence
-
 from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 
-from anatomy_app.model.drawing import View
-from anatomy_app.model.geometry import Box, Viewport, around
-from anatomy_app.ui.session import Session
-from anatomy_app.ui.stage_layout import Place, Plan
+from anatomy_app.model.geometry import Viewport
 
-FILLED = 0.6  # part of the stage that a shown structure fills
 STEP = 1.25  # one notch of the wheel, one press of a key
 MOST = 16.0
 NOTCH = 120.0  # eighths of a degree in one notch of a wheel
 
 
 class StageZoom(QObject):
-    """The viewport of the stage over its arrangement at rest; 1 is everything in view."""
+    """The viewport of the stage over its arrangement at rest; 1 is everything in view.
+
+    The hand, the wheel and the zoom keys move it at once. Where the program goes, to a structure
+    or back, it emits `departed`; who listens calls `travel` until it has arrived.
+    """
 
     changed = Signal()
+    departed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.size = QSizeF(1, 1)
-        self._view = Viewport(1.0)
+        self._view = self._start = Viewport(1.0)
+        self._goal: Viewport | None = None  # where it is going
+        self._home: Viewport | None = None  # where the user was before the program took over
 
     @property
     def viewport(self) -> Viewport:
@@ -40,10 +41,15 @@ class StageZoom(QObject):
         """Whether less than everything is in view."""
         return self._view.scale > 1.0 + 1e-9
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether the program zoomed, and the user has not taken it from there."""
+        return self._home is not None
+
     def resized(self, size: QSizeF) -> None:
         """The stage has another size: the same part stays in view as far as it can."""
         self.size = size
-        self._view = self._kept(self._view)
+        self._view, self._goal = self._kept(self._goal or self._view), None
 
     def zoom(self, at: QPointF, factor: float) -> None:
         """Grow by a factor, the point under the pointer staying there."""
@@ -65,15 +71,44 @@ class StageZoom(QObject):
 
     def fit(self) -> None:
         """Everything in view."""
-        self._go(Viewport(1.0))
+        self._home = None
+        self._depart(Viewport(1.0))
 
-    def show(self, middle: QPointF, factor: float) -> None:
-        """Bring a point of the arrangement at rest into the middle, this many times enlarged."""
+    def show(self, middle: QPointF, factor: float, *, lent: bool = False) -> None:
+        """Bring a point of the arrangement at rest into the middle, this many times enlarged.
+
+        `lent`: nobody asked for a zoom, so `give_back` returns to where it was.
+        """
+        self._home = (self._home or self._goal or self._view) if lent else None
         factor = min(max(factor, 1.0), MOST)
         x = self.size.width() / 2 - middle.x() * factor
-        self._go(Viewport(factor, x, self.size.height() / 2 - middle.y() * factor))
+        self._depart(Viewport(factor, x, self.size.height() / 2 - middle.y() * factor))
+
+    def give_back(self) -> None:
+        """Return to where the user was before a zoom that nobody asked for."""
+        if self._home is not None:
+            home, self._home = self._home, None
+            self._depart(home)
+
+    def travel(self, part: float) -> None:
+        """So much of the way, 0 to 1, to where it is going; nowhere: nothing happens."""
+        if self._goal is not None:
+            arrived = part >= 1.0
+            view = self._goal if arrived else self._start.between(self._goal, part)
+            self._goal = None if arrived else self._goal
+            self._move(view)
+
+    def _depart(self, view: Viewport) -> None:
+        self._start, self._goal = self._view, self._kept(view)
+        if self._goal != self._start:
+            self.departed.emit()
 
     def _go(self, view: Viewport) -> None:
+        """The user moves it: whatever was under way ends here."""
+        self._goal = self._home = None
+        self._move(view)
+
+    def _move(self, view: Viewport) -> None:
         kept = self._kept(view)
         if kept != self._view:
             self._view = kept
@@ -84,57 +119,3 @@ class StageZoom(QObject):
         x = min(max(view.x, self.size.width() * (1 - view.scale)), 0.0)
         y = min(max(view.y, self.size.height() * (1 - view.scale)), 0.0)
         return Viewport(view.scale, x, y)
-
-
-def best_box(session: Session, plan: Plan, drawn: Sequence[str]) -> tuple[QPointF, float] | None:
-    """Where the drawn structures lie at rest in the view that shows them largest.
-
-    The middle in pixels of the arrangement at rest, and the factor at which they fill the stage
-    well; None if no open view draws them. What shows through the surface counts like what is on
-    it; otherwise the shown layer goes before deeper ones.
-    """
-    shown = int(session.preferences.number("layer"))
-    found: list[tuple[float, Box]] = []
-    order = sorted(range(1, 5), key=lambda each: (each < shown, each))
-    choices: list[tuple[int, ...]] = [(each,) for each in order]
-    if session.preferences.flag("ghosts") or session.selection.isolated is not None:
-        choices.insert(0, tuple(range(shown, 5)))
-    for numbers in choices:
-        found = list(_boxes(session, plan, drawn, numbers))
-        if found:
-            break
-    if not found:
-        return None
-    left, top, right, bottom = max(found)[1]
-    fit = FILLED * min(plan.ground / max(bottom - top, 1.0), plan.ground / max(right - left, 1.0))
-    return QPointF((left + right) / 2, (top + bottom) / 2), fit
-
-
-def _boxes(
-    session: Session, plan: Plan, drawn: Sequence[str], numbers: Sequence[int]
-) -> Iterator[tuple[float, Box]]:
-    """Size and box at rest of the drawn structures in some layers of each open view."""
-    for view, place in plan.places.items():
-        boxes = [
-            region.box
-            for number in numbers
-            if number <= session.library.layers(view)
-            for region in session.library.layer(view, number).regions
-            if region.structure in drawn
-        ]
-        if boxes:
-            box = _at_rest(around(boxes), place, plan.ground)
-            yield (box[2] - box[0]) * (box[3] - box[1]), box
-
-
-def _at_rest(box: Box, place: Place, ground: float) -> Box:
-    return Viewport(place.scale, place.middle, ground - place.lift).box_to_pixel(box)
-
-
-def view_of(session: Session, drawn: Sequence[str]) -> View | None:
-    """The first view that draws one of the structures in any layer; None if none does."""
-    for view in View:
-        for number in range(1, session.library.layers(view) + 1):
-            if any(r.structure in drawn for r in session.library.layer(view, number).regions):
-                return view
-    return None

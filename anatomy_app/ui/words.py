@@ -30,6 +30,30 @@ def view(value: View) -> str:
     }[value]
 
 
+def bone(name: str) -> str:
+    """A bone of the drawings; empty for one that has no name here."""
+    return {
+        "clavicle": translate("Words", "Collarbone"),
+        "femur": translate("Words", "Femur"),
+        "fibula": translate("Words", "Fibula"),
+        "hand_bones": translate("Words", "Bones of the hand"),
+        "hip_bone": translate("Words", "Hip bone"),
+        "humerus": translate("Words", "Humerus"),
+        "metatarsals": translate("Words", "Metatarsals"),
+        "patella": translate("Words", "Kneecap"),
+        "radius": translate("Words", "Radius"),
+        "ribs": translate("Words", "Ribs"),
+        "sacrum": translate("Words", "Sacrum"),
+        "scapula": translate("Words", "Shoulder blade"),
+        "spine": translate("Words", "Spine"),
+        "sternum": translate("Words", "Breastbone"),
+        "tarsals": translate("Words", "Tarsals"),
+        "tibia": translate("Words", "Tibia"),
+        "toes": translate("Words", "Toe bones"),
+        "ulna": translate("Words", "Ulna"),
+    }.get(name, "")
+
+
 def body(value: View) -> str:
     """The accessible name of a drawing."""
     return {

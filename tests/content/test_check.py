@@ -406,3 +406,14 @@ def test_no_folder_is_told(tmp_path: Path) -> None:
     (problem,) = check(tmp_path / "nowhere")
 
     assert problem.what == "no such folder"
+
+
+def test_a_compartment_names_structures_and_sources_that_exist(folder: Path) -> None:
+    (folder / "compartments.toml").write_text(
+        '[[compartment]]\nid = "calf"\nname = "Calf"\n'
+        'members = ["soleus", "soles"]\nsources = ["nobody"]\n'
+    )
+    told = [problem.what for problem in check(folder, DRAWN)]
+    assert len(told) == 2
+    assert any("no structure 'soles'" in each for each in told)
+    assert any("no source 'nobody'" in each for each in told)

@@ -185,3 +185,13 @@ def test_a_hundred_random_edits_never_pass_unseen_or_crash(tmp_path: Path, atlas
         assert all(problem.what and problem.remedy for problem in told)
         if re.match(r"id +=|kind +=|easy +=|sources +=|definition +=", source[cut]):
             assert told, source[cut]
+
+
+def test_compartments_hold_drawn_muscles_and_no_muscle_is_in_two(atlas: Atlas) -> None:
+    held = [id_ for each in atlas.compartments for id_ in each.members]
+    assert {"leg_anterior", "leg_lateral", "leg_posterior_superficial", "leg_posterior_deep"} <= {
+        each.id for each in atlas.compartments
+    }
+    assert len(held) == len(set(held))
+    assert all(atlas.structures[id_].drawn for id_ in held)
+    assert all(each.sources for each in atlas.compartments)

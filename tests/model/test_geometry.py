@@ -66,3 +66,22 @@ def test_the_box_around_boxes() -> None:
     assert around([(0, 5, 10, 6), (-1, 7, 3, 9)]) == (-1, 5, 10, 9)
     with pytest.raises(ValueError, match="no box"):
         around([])
+
+
+@given(viewports, viewports)
+def test_the_way_to_another_viewport_begins_and_ends_there(one: Viewport, other: Viewport) -> None:
+    for part, end in ((0.0, one), (1.0, other)):
+        there = one.between(other, part)
+        seen, wanted = ((each.scale, each.x, each.y) for each in (there, end))
+        assert seen == pytest.approx(wanted, rel=1e-6, abs=1e-5)
+
+
+@given(st.floats(1, 16), st.floats(1, 16), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_no_outside_is_seen_on_the_way(
+    scale: float, other: float, left: float, right: float, part: float
+) -> None:
+    """Two places inside a drawing one pixel wide: so is every step between them."""
+    one = Viewport(scale, left * (1 - scale), 0.0)
+    view = one.between(Viewport(other, right * (1 - other), 0.0), part)
+    assert view.x <= 1e-9
+    assert view.x + view.scale >= 1 - 1e-9

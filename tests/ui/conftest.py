@@ -30,6 +30,7 @@ class Open:
         """A window on screen, with the focus, once everything that waits has happened."""
         window = build(self._library, settings or self._settings)
         window.session._paths = self._paths
+        window.session.preferences.put("motion", "reduced")  # no test waits for a movement
         self._made.append(window)
         window.resize(*size)
         window.show()

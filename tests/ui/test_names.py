@@ -133,7 +133,7 @@ def test_names_keep_apart_in_every_window(
 def test_enlarged_names_keep_apart_and_within_the_view(window: MainWindow, structure: str) -> None:
     show(window, "all")
     select(window, structure)
-    window.centre.stage.show_structure(structure)
+    window.centre.stage.showing.structure(structure)
     rest(window)
     assert any(view._labels for view in window.centre.stage.views)
     assert_in_order(window)

@@ -186,7 +186,7 @@ def test_commands_are_found_too(window: MainWindow) -> None:
 
 
 def test_every_command_can_be_found_by_its_words(window: MainWindow) -> None:
-    for action in window.actions_by_id.values():
+    for action in list(window.actions_by_id.values()):
         assert action in window.find_commands(action.text()), action.text()
 
 

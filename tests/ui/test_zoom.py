@@ -118,9 +118,9 @@ def test_names_stay_while_enlarged(window: MainWindow) -> None:
 def test_an_enlarged_plate_is_painted_anew(window: MainWindow) -> None:
     back = view_of(window, View.BACK)
     wheel(back, point_of(back, "soleus"), 3)
-    assert back._outgrown is not None, "the wheel is followed by the old plate, stretched"
+    assert back.picture.is_stretched, "the wheel is followed by the old plate, stretched"
     rest(window)
-    assert back._outgrown is None
+    assert not back.picture.is_stretched
 
 
 @pytest.mark.parametrize("factor", [0.01, 1000.0])

@@ -1,0 +1,72 @@
+"""The drill: from the surface to the bone, click by click or key by key."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from anatomy_app.model.drawing import Side, Tissue
+from anatomy_app.model.regions import Hit
+from anatomy_app.paint.beneath import Row
+from anatomy_app.ui import words
+from anatomy_app.ui.fitting import fitted
+from anatomy_app.ui.plate_labels import selected_point
+from anatomy_app.ui.plate_view import PlateView
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, font
+
+ROOM = 150  # pixels for a name: the list must not hide what it speaks of
+
+
+def rows(session: Session, everything: Sequence[Hit], following: int) -> list[Row]:
+    """All under a point as rows down to the first bone; `following` counts what can be chosen."""
+    return list(_rows(session, everything, following))
+
+
+def _rows(session: Session, everything: Sequence[Hit], following: int) -> Iterator[Row]:
+    chosen, at = session.snapshot().is_selected, 0
+    for hit in everything:
+        structure = session.library.structure_of_region(hit.structure)
+        if structure is not None:
+            yield Row(
+                fitted(session.name(structure), font(SMALL, bold=True), ROOM),
+                session.value_words(structure, hit.side),
+                chosen=chosen(hit.structure, hit.side),
+                next=at == following,
+            )
+            at += 1
+        elif hit.tissue is Tissue.BONE and (bone := words.bone(hit.structure)):
+            yield Row(bone)
+            return
+
+
+Beneath = tuple[tuple[str, Side], ...]
+
+
+def deeper(session: Session, views: Iterable[PlateView]) -> tuple[str, Side, Beneath] | None:
+    """What lies under the selected structure, and the whole list there, which goes round."""
+    beneath = session.selection.place.beneath
+    if not beneath and (found := selected_point(views, session)):
+        view, point = found
+        beneath = tuple((hit.structure, hit.side) for hit in view.hits(point))
+    if not beneath:
+        return None
+    chosen = session.snapshot().is_selected
+    at = next((i for i, each in enumerate(beneath) if chosen(*each)), -1)
+    return *beneath[(at + 1) % len(beneath)], beneath
+
+
+class Peek(QObject):
+    """While Shift is held, the view under the pointer shows what lies beneath."""
+
+    def __init__(self, parent: QObject, views: Callable[[], Iterable[PlateView]]) -> None:
+        super().__init__(parent)
+        self._views = views
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for the key; every widget still gets it."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Shift:
+            pressed = event.type() is QEvent.Type.KeyPress
+            for view in self._views():
+                view.peek(pressed and view.underMouse())
+        return False
