@@ -1,4 +1,4 @@
-"""The words of the stage: captions under the views, and a remark where nobody recorded muscles."""
+"""The words of the stage: captions under the views, and a remark where something is missing."""
 
 from collections.abc import Callable
 
@@ -62,7 +62,9 @@ def caption(session: Session, view: View, left_out: int = 0, *, short: bool = Fa
 
 
 def note(session: Session) -> str:
-    """Why the whole body is hatched, where it is."""
+    """Why there are no names, or why the whole body is hatched, where that is so."""
+    if session.preferences.text("names") == "group" and session.selection.place.entity is None:
+        return translate("Stage", "Choose a muscle to see the names of its group.")
     by_activity = session.preferences.text("colour") == "activity"
     if not by_activity or session.activations.knows_any:
         return ""
