@@ -10,6 +10,7 @@ from anatomy_app import __version__
 from anatomy_app.cli import numbers
 from anatomy_app.cli.output import put_text
 from anatomy_app.cli.stops import WrongWords
+from anatomy_app.model.naming import NameStyle
 
 PROGRAM = "anatomy-app"
 KINDS = {
@@ -26,6 +27,7 @@ KINDS = {
 GAITS = ("running", "walking", "sprinting")
 VIEWS = ("front", "back", "side", "medial", "sole")
 THEMES = ("light", "dark", "contrast")
+STYLES = tuple(style.value for style in NameStyle)
 COLOURS = ("activity", "contraction", "group", "anatomy")
 ENDINGS = (".png", ".svg", ".pdf")
 ENTITY_HELP = "kind:id, such as muscle:soleus, exercise:step_up, injury:itbs, stage:midstance"
@@ -52,6 +54,7 @@ class Words(argparse.Namespace):
     figure: str = "male"
     select: str | None = None
     names: str = "none"
+    name_style: str = "english"
     theme: str = "light"
     colour: str = "activity"
     size: tuple[int, int] | None = None
@@ -199,6 +202,14 @@ def _add_look(sub: argparse.ArgumentParser) -> None:
         metavar="NAMES",
         default="none",
         help="names beside the drawing: all, none or those of an ENTITY (none)",
+    )
+    sub.add_argument(
+        "--name-style",
+        metavar="STYLE",
+        type=_one_of("name style", STYLES),
+        default=STYLES[0],
+        help=f"how they are written: {', '.join(STYLES)} ({STYLES[0]}); "
+        "what has no name in a language is named in Latin",
     )
     _add_choice(sub, "--theme", THEMES)
     _add_choice(sub, "--colour", COLOURS)

@@ -15,6 +15,7 @@ from anatomy_app.model.drawing import Region, Tissue, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.instant import FEET, Instant, instant_in
+from anatomy_app.model.naming import NameStyle, label, shortened
 from anatomy_app.paint.facts import facts_at
 from anatomy_app.paint.legend import Swatch
 from anatomy_app.paint.look import (
@@ -33,7 +34,7 @@ CREDIT = (
     "Stride Atlas, CC BY-SA 4.0. Anatomical outlines adapted from BodyParts3D, (c) The Database "
     "Center for Life Science, CC BY 4.0."
 )
-LONGEST = 42  # letters; a longer name stands beside the drawing without its bracket
+LONGEST = (42, 68)  # letters of a name, and of one in two languages; longer ones are shortened
 VIEW_NAMES = {
     View.FRONT: "Front view",
     View.BACK: "Back view",
@@ -60,6 +61,7 @@ class Wish:
     theme: str
     colour: str
     named: tuple[str, ...] = ()  # structures whose names stand beside the drawing
+    style: NameStyle = NameStyle.ENGLISH
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
         ticks=TICKS,
         swatches=_swatches(library, theme, mode, layers[number]),
         caption=caption,
-        names=_names(library, wish.view, layers[number], named),
+        names=_names(library, wish, layers[number], named),
     )
     missing = [*_missing(library, wish, layers)]
     if wish.named and not sheet.names:
@@ -126,12 +128,12 @@ def _layer(
 
 
 def _names(
-    library: Library, view: View, paths: LayerPaths, named: Mapping[str, str]
+    library: Library, wish: Wish, paths: LayerPaths, named: Mapping[str, str]
 ) -> tuple[Spot, ...]:
     """Where the names point; `named` holds structures by what is drawn of them."""
     if not named:
         return ()
-    hit_map, structures = library.hit_map(view), library.atlas.structures
+    hit_map, entries = library.hit_map(wish.view), library.entries
 
     def seen(x: float, y: float) -> Region | None:
         hit = hit_map.top(x, y, paths.layer.number)
@@ -140,8 +142,8 @@ def _names(
     def name(drawn: str) -> str | None:
         if drawn not in named:
             return None
-        called = structures[library.structure_of_region(drawn) or named[drawn]].name
-        return called if len(called) <= LONGEST else called.partition(" (")[0]
+        entry = entries[library.structure_of_region(drawn) or named[drawn]]
+        return shortened(label(entry, wish.style), LONGEST[wish.style is NameStyle.BOTH])
 
     return spots(paths, name, seen)
 

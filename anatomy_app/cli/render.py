@@ -12,6 +12,7 @@ from anatomy_app.content.library import Library
 from anatomy_app.content.plate_file import PlateError
 from anatomy_app.model.drawing import View
 from anatomy_app.model.gait import Stride
+from anatomy_app.model.naming import NameStyle
 from anatomy_app.model.outlining import selected_structures
 
 
@@ -84,8 +85,9 @@ def _painted(
         raise WrongPlace(library_sentence(str(error))) from error
     application = QGuiApplication.instance() or QGuiApplication(["anatomy-app"])
     wish = Wish(
-        View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour, named
-    )
+        View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour,
+        named, NameStyle(words.name_style),
+    )  # fmt: skip
     try:
         composed = compose(library, stride, wish)
     except PlateError as error:

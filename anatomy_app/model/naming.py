@@ -33,7 +33,10 @@ class Named(Protocol):
         """The names in other languages."""
 
 
-_SHORT = (("Musculus ", "M. "), ("Musculi ", "Mm. "), ("Ligamentum ", "Lig. "))
+AND = " · "  # between an English and a Latin name
+_SHORT = (
+    ("Musculus ", "M. "), ("Musculi ", "Mm. "), (" musculi ", " m. "), ("Ligamentum ", "Lig. "),
+)  # fmt: skip
 
 
 def styled(named: Named, style: NameStyle) -> str:
@@ -44,17 +47,29 @@ def styled(named: Named, style: NameStyle) -> str:
     if style is NameStyle.LATIN:
         return latin
     if style is NameStyle.BOTH:
-        return named.name if _same(named.name, latin) else f"{named.name} · {latin}"
+        return named.name if _same(named.name, latin) else named.name + AND + latin
     found = dict(named.others).get(style.value, "") or latin
     return found[:1].upper() + found[1:]
 
 
 def label(named: Named, style: NameStyle) -> str:
-    """The name as it stands beside a drawing: the first words of Latin ones as anatomists write."""
-    name = styled(named, style)
+    """The name as it stands beside a drawing: Latin ones begin as anatomists shorten them."""
+    return shortened_latin(styled(named, style))
+
+
+def shortened_latin(name: str) -> str:
+    """A name with "Musculus" and the like as anatomists shorten them."""
     for word, short in _SHORT:
         name = name.replace(word, short)
     return name
+
+
+def shortened(name: str, longest: int) -> str:
+    """A name without the remark in brackets, then without its Latin half, if it is too long."""
+    english, and_, latin = name.partition(AND)
+    plain = english.partition(" (")[0]
+    wordings = (name, plain + and_ + latin, english, plain)
+    return next((each for each in wordings if len(each) <= longest), plain)
 
 
 def _same(one: str, other: str) -> bool:

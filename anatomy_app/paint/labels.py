@@ -13,6 +13,7 @@ LINE = 14.0  # height of a line of text
 FLAT = 10.0  # the leader leaves its name level for this long
 ASIDE = 4.0  # between a name and its leader
 DOT = 2.5
+WIDEST = 800.0  # of a line of text
 SHEET = 0.86  # how much of the ground lies under a name over a drawing
 
 
@@ -162,11 +163,11 @@ def _leader(painter: QPainter, label: Label, pen: QPen) -> None:
 
 
 def _text(painter: QPainter, label: Label, text: str, colour: QColor, line: int) -> None:
-    shift = -ASIDE - 400 if label.on_left else ASIDE
+    shift = -ASIDE - WIDEST if label.on_left else ASIDE
     align = Qt.AlignmentFlag.AlignRight if label.on_left else Qt.AlignmentFlag.AlignLeft
     y = label.edge.y() - LINE / 2 + line * LINE
     painter.setPen(colour)
-    box = QRectF(label.edge.x() + shift, y, 400, LINE)
+    box = QRectF(label.edge.x() + shift, y, WIDEST, LINE)
     painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
 
 

@@ -6,6 +6,7 @@ band, those of the left keep left of those of the right, and within a slot `lay_
 from crossing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from anatomy_app.paint.labels import PITCH, Label, Wish, lay_out
 from anatomy_app.paint.naming import PITCH as TIGHT
 from anatomy_app.paint.naming import Spot
 from anatomy_app.paint.plate import Placing
+
+WIDE = 96.0  # pixels in which most names have room without being shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +52,32 @@ Text = Callable[[str, int], str]
 def chosen_sides(
     found: Mapping[str, list[Spot]], slots: Sequence[Slot], placing: Placing, middle: float
 ) -> list[Spot]:
-    """One spot of each structure: on a side that has a slot for it, by turns where both have.
+    """One spot of each structure: where a slot has room, the wide ones first, else by turns.
 
     `middle` (mm) parts the anchors of the left column from those of the right.
     """
-    chosen: list[Spot] = []
     lefts = {slot.on_left for slot in slots}
-    balance = 0
+    taken: Counter[Slot | None] = Counter()
+    chosen: list[Spot] = []
     for each in sorted(found.values(), key=lambda some: (len(some), some[0].y)):
         sided = [replace(spot, on_left=_left_of(spot, middle, lefts)) for spot in each]
         sided.sort(key=lambda spot: spot.x if spot.on_left else -spot.x)  # short leaders first
-        served = [s for s in sided if any(slot.serves(s, placing) for slot in slots)]
-        spot = next((s for s in served if s.on_left == (balance <= 0)), (served or sided)[0])
-        balance += 1 if spot.on_left else -1
+        pairs = [(_slot_of(spot, slots, placing), spot) for spot in sided]
+        slot, spot = min(pairs, key=lambda pair: _strain(pair[0], taken[pair[0]]))
+        taken[slot] += 1
         chosen.append(spot)
     return chosen
+
+
+def _slot_of(spot: Spot, slots: Sequence[Slot], placing: Placing) -> Slot | None:
+    return next((slot for slot in slots if slot.serves(spot, placing)), None)
+
+
+def _strain(slot: Slot | None, taken: int) -> tuple[bool, bool, int]:
+    """How unwelcome one more name is in a slot that has some already."""
+    if slot is None:
+        return True, True, 0
+    return taken >= slot.room, slot.width < WIDE, taken
 
 
 def _left_of(spot: Spot, middle: float, lefts: set[bool]) -> bool:
@@ -89,7 +103,7 @@ def in_slots(
     slots: Sequence[Slot],
     placing: Placing,
     text: Text,
-    value: Callable[[str], str] | None,
+    value: Callable[[Spot], str] | None,
     selected: Collection[str],
 ) -> tuple[Label, ...]:
     """The labels that have room, of spots in the order of how much they matter.
@@ -103,7 +117,7 @@ def in_slots(
         wishes = []
         for spot in asking:
             anchor = QPointF(placing.x + spot.x * placing.scale, placing.y + spot.y * placing.scale)
-            under = value(spot.name) if wide and value else ""
+            under = value(spot) if wide and value else ""
             name = text(spot.name, round(slot.width))
             wishes.append(Wish(name, under, anchor, spot.name in selected, spot.name))
         labels = lay_out(

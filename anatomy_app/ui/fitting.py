@@ -5,6 +5,8 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from anatomy_app.model.naming import AND, shortened_latin
+
 KEPT = (7, 3)  # letters left of a long first word: "Gastroc.", "Add."
 SHORT = {
     "medial": "med.", "lateral": "lat.", "medialis": "med.", "lateralis": "lat.",
@@ -28,15 +30,15 @@ def wordings(name: str) -> tuple[str, ...]:
     """From the whole name to the shortest that a reader still knows: "Gastroc., med.".
 
     Latin names lose the word for muscle first: "Musculus vastus lateralis", "M. vastus lateralis",
-    "Vastus lat.".
+    "Vastus lat."; of a name in two languages the English half stays.
     """
-    latin = (
-        name.replace("Musculus ", "M. ").replace("Musculi ", "Mm. ").replace(" musculi ", " m. ")
-    )
-    bare = latin.removeprefix("M. ").removeprefix("Mm. ")
+    english, and_, _ = name.partition(AND)
+    if and_:
+        return name, *wordings(english)
+    short = shortened_latin(name)
+    bare = short.removeprefix("M. ").removeprefix("Mm. ")
     if bare != name:
-        bare = bare[:1].upper() + bare[1:]
-        return name, latin, *wordings(bare)
+        return name, short, *wordings(bare[:1].upper() + bare[1:])
     plain = name.partition(" (")[0]
     short = plain.removesuffix(" head").removesuffix(" part").removesuffix(" fibres")
     ends = " ".join(SHORT.get(word, word) for word in short.split())

@@ -45,6 +45,7 @@ class NameColumn:
         self._view, self._session = view, session
         self._key: object = None
         self._chosen: tuple[Label, ...] = ()
+        self._sides: dict[str, Side] = {}
         self.left_out = 0
 
     def labels(self, *, enlarged: bool, top: float = 0.0) -> tuple[Label, ...]:
@@ -52,7 +53,7 @@ class NameColumn:
 
         `enlarged`: the view shows a part of the drawing. Names keep below `top` pixels.
         """
-        if self._session.preferences.text("names") == "off":
+        if self._mode == "off":
             self._key, self._chosen, self.left_out = None, (), 0
             return ()
         key = self._made_key(), enlarged, top
@@ -62,14 +63,21 @@ class NameColumn:
             return self._chosen
         value = self._session.value_words
         return tuple(
-            replace(label, value=value(label.key)) if label.value else label
+            replace(label, value=value(label.key, self._sides[label.key])) if label.value else label
             for label in self._chosen
         )
+
+    def _value(self, spot: Spot) -> str:
+        return self._session.value_words(spot.name, spot.side)
+
+    @property
+    def _mode(self) -> str:
+        return self._session.preferences.text("names")
 
     def _made_key(self) -> object:
         session, view = self._session, self._view
         chosen = session.selection
-        mode, moment = session.preferences.text("names"), None
+        mode, moment = self._mode, None
         if mode == "active":
             stride = session.clock.stride
             moment = stride, stride.stage_at(Side.RIGHT, session.clock.percent)
@@ -80,8 +88,9 @@ class NameColumn:
 
     def _choose(self, enlarged: bool, top: float) -> tuple[Label, ...]:
         view, session = self._view, self._session
-        placing, mode = view.placing, session.preferences.text("names")
+        placing, mode = view.placing, self._mode
         slots = enlarged_slots(view, top) if enlarged else slots_at_rest(view, top)
+        self.left_out = 0
         if not slots and mode not in COUNTED:
             return ()
         wish = wanted(session, view)
@@ -92,16 +101,18 @@ class NameColumn:
         if mode == "active":
             found = _first(found, wish)
         spots = chosen_sides(found, slots, placing, self._middle(found, enlarged))
+        self._sides = {spot.name: spot.side for spot in spots}
         spots.sort(key=lambda spot: (wish[spot.name], -spot.area))
         labels = in_slots(
             spots,
             slots,
             placing,
             lambda structure, room: fitted(session.names.label(structure), font(SMALL), room),
-            None if mode == "all" else session.value_words,
+            None if mode == "all" else self._value,
             {name for name, rank in wish.items() if rank == 0},
         )
-        self.left_out = len(spots) - len(labels) if mode in COUNTED else 0
+        if mode in COUNTED:
+            self.left_out = len(spots) - len(labels)
         return labels
 
     def _middle(self, found: dict[str, list[Spot]], enlarged: bool) -> float:
@@ -113,10 +124,14 @@ class NameColumn:
         return even_middle(found.values(), middle)
 
     def _found(self, wish: dict[str, float], within: Box, least: float) -> dict[str, list[Spot]]:
-        """Where the wanted structures are seen; of a selected one only the selected side."""
+        """Where the wanted structures are seen.
+
+        Of a selected one only the selected side counts; names with values stand at the right
+        leg, whose stride the timeline shows.
+        """
         view, library = self._view, self._session.library
         hit_map, number = library.hit_map(view.view), view.layer
-        side = self._session.selection.place.side
+        side, every = self._session.selection.place.side, self._mode == "all"
 
         def seen(x: float, y: float) -> Region | None:
             hit = hit_map.top(x, y, number)
@@ -127,10 +142,11 @@ class NameColumn:
             return structure if structure in wish else None
 
         found = candidates(view.paths, name, seen, within, least)
-        for structure in found:
-            if wish[structure] == 0 and side in (Side.LEFT, Side.RIGHT):
-                spots = found[structure]
-                found[structure] = [spot for spot in spots if spot.side is side] or spots
+        for structure, spots in found.items():
+            selected = wish[structure] == 0 and side in (Side.LEFT, Side.RIGHT)
+            if selected or not every:
+                meant = side if selected else Side.RIGHT
+                found[structure] = [spot for spot in spots if spot.side is meant] or spots
         return found
 
 

@@ -121,8 +121,6 @@ class Stage(QWidget):
         if self._complete:
             self.toolbar.setGeometry(0, self.height() - TOOLBAR, self.width(), TOOLBAR)
             self.whole.move(self.width() - self.whole.sizeHint().width() - 16, 12)
-        if self._names is not None:
-            self._names.place()
         self.zoom.resized(QSizeF(self.width(), max(self.height() - TOOLBAR, 1)))
         self._arrange()
 
@@ -194,7 +192,6 @@ class Stage(QWidget):
             self.whole.setVisible(self.zoom.is_zoomed)
         self._place_views(stretched=True)
         if self._names is not None:
-            self._names.place()
             self._names.later(moving=True)
         self.update()
 

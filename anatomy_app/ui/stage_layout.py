@@ -19,7 +19,8 @@ EXTENT: Mapping[View, tuple[float, float, float]] = {
     View.SOLE: (180.0, -25.0, 0.0),
 }
 SOLE = (-185.0, -30.0, 250.0, 85.0)  # its own frame: left, right, height, heel below y = 0
-# The names stand where they hide nothing: left of the front, right of the back.
+# The names stand where they hide nothing: left of the front, right of the back, and right of the
+# side view where that makes nothing smaller.
 NAMES_LEFT, NAMES_RIGHT = frozenset({View.FRONT}), frozenset({View.BACK})
 
 
@@ -58,11 +59,13 @@ def arrange(views: Sequence[View], width: float, height: float) -> Plan:
     if needed > free > 0:
         scales = {view: scale * free / needed for view, scale in scales.items()}
         needed = free
-    spare = max(free - needed, 0.0) / max(len(views), 1)
+    extra = NAMES if View.SIDE in views and free - needed >= NAMES else 0.0
+    spare = max(free - needed - extra, 0.0) / max(len(views), 1)
     places, left = {}, MARGIN
     for view in views:
-        column = _width(view, scales[view]) + spare + _names((view,))
-        places[view] = _place(view, left, column, scales[view])
+        names = _names((view,)) + (extra if view is View.SIDE else 0.0)
+        column = _width(view, scales[view]) + spare + names
+        places[view] = _place(view, left, column, scales[view], names)
         left += column + GAP
     return Plan(places, ground, tuple(views))
 
@@ -82,10 +85,9 @@ def _names(views: Sequence[View]) -> float:
     return NAMES * sum(view in NAMES_LEFT or view in NAMES_RIGHT for view in views)
 
 
-def _place(view: View, left: float, column: float, scale: float) -> Place:
+def _place(view: View, left: float, column: float, scale: float, names: float) -> Place:
     reach_left, reach_right, _ = EXTENT[view]
     body = (reach_left + reach_right) * scale
-    names = _names((view,))
     start = left + (names if view in NAMES_LEFT else 0.0) + (column - body - names) / 2
     lift = SOLE[3] * scale if view is View.SOLE else 0.0
     return Place(left, column, start + reach_left * scale, scale, lift, start + body / 2)

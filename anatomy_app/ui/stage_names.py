@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, QTimer
 
 from anatomy_app.model.drawing import View
 from anatomy_app.ui.label_buttons import LabelButtons
@@ -15,11 +14,11 @@ from anatomy_app.ui.session import Session
 if TYPE_CHECKING:
     from anatomy_app.ui.stage import Stage
 
-TOP, GAP = 12, 16  # pixels above and beside the buttons in the corner of the stage
+GAP = 8  # pixels below the button in the corner of the stage
 
 
 class StageNames(QObject):
-    """Columns of names for every open view, and the button that brings hidden names back."""
+    """The columns of names of every open view, and the controls over them."""
 
     def __init__(self, stage: "Stage", session: Session) -> None:
         super().__init__(stage)
@@ -29,12 +28,7 @@ class StageNames(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.setObjectName("labels")
         self._timer.timeout.connect(self.refresh)
-        self.reveal = QPushButton(stage)
-        self.reveal.setProperty("edged", True)
-        self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.reveal.clicked.connect(session.names.hidden.reveal_all)
-        self._count()
-        session.names.changed.connect(self._renamed)
+        session.names.changed.connect(self.refresh)
 
     def later(self, *, moving: bool = False) -> None:
         """Lay out once the stage has taken its shape; while it moves it shows no names."""
@@ -55,13 +49,6 @@ class StageNames(QObject):
     def left_out(self, view: View) -> int:
         """How many wanted names of a view have no room."""
         return self._columns[view].left_out if view in self._columns else 0
-
-    def place(self) -> None:
-        """Keep the button in its corner, beside the one that shows the whole body."""
-        whole = self._stage.whole
-        right = whole.x() - GAP // 2 if self._stage.zoom.is_zoomed else self._stage.width() - GAP
-        self.reveal.adjustSize()
-        self.reveal.move(right - self.reveal.width(), TOP)
 
     def _show(self, made: PlateView) -> None:
         if made.view not in self._columns:
@@ -84,20 +71,9 @@ class StageNames(QObject):
         return self._buttons[view].keys if view in self._buttons else ()
 
     def _taken(self, made: PlateView) -> float:
-        """The pixels at the top of a view that the buttons and the remark of the stage take."""
-        buttons = [each for each in (self._stage.whole, self.reveal) if not each.isHidden()]
-        if any(made.geometry().right() > each.x() for each in buttons):
-            return TOP + self._stage.whole.height() + GAP / 2 - made.y()
-        note = self._stage.note
+        """The pixels at the top of a view that a button and the remark of the stage take."""
+        whole, note = self._stage.whole, self._stage.note
+        if not whole.isHidden() and made.geometry().right() > whole.x():
+            return float(whole.geometry().bottom() + GAP - made.y())
         noted = not note.isHidden() and made.x() < note.geometry().right()
         return float(note.geometry().bottom()) if noted else 0.0
-
-    def _count(self) -> None:
-        count = len(self._session.names.hidden)
-        self.reveal.setText(self.tr("Names hidden: {0} · Reveal all").format(count))
-        self.reveal.setVisible(bool(count))
-
-    def _renamed(self) -> None:
-        self._count()
-        self.place()
-        self.refresh()

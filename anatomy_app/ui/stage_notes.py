@@ -43,6 +43,8 @@ class Note(QLabel):
         if self._showing.too_thin:
             name = session.name(self._showing.too_thin)
             return self.tr("{0}: the largest zoom. It is too thin to be seen better.").format(name)
+        if session.preferences.text("names") == "group" and session.selection.place.entity is None:
+            return self.tr("Choose a muscle to see the names of its group.")
         by_activity = session.preferences.text("colour") == "activity"
         if not by_activity or session.activations.knows_any:
             return ""

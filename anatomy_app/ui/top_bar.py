@@ -1,8 +1,8 @@
-"""The top bar: back and forward, the search field, the list switch and the menu."""
+"""The top bar: the history, the search field, a word on hidden names, the list and the menu."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from anatomy_app.paint.icons import icon
 from anatomy_app.ui.search_box import SearchBox
@@ -23,12 +23,24 @@ class TopBar(QWidget):
         self.list = self._button(self.tr("Show or hide the muscle list"))
         self.menu = self._button(self.tr("Menu"))
         self.search = SearchBox(session, window)
+        self.hidden = QPushButton(self)
+        self.hidden.setProperty("edged", True)
+        self.hidden.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hidden.clicked.connect(session.names.hidden.reveal_all)
         self._lay_out()
         self.back.clicked.connect(session.selection.back)
         self.forward.clicked.connect(session.selection.forward)
         session.selection.changed.connect(self.refresh)
         session.themes.changed.connect(self.refresh)
+        session.names.changed.connect(self._count)
+        self._count()
         self.refresh()
+
+    def _count(self) -> None:
+        """Say that names are hidden, and how many."""
+        count = len(self._session.names.hidden)
+        self.hidden.setText(self.tr("Names hidden: {0} · Reveal all").format(count))
+        self.hidden.setVisible(bool(count))
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -49,6 +61,8 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(380)
         row.addWidget(self.search, 1)
         row.addStretch(1)
+        row.addWidget(self.hidden)
+        row.addSpacing(8)
         row.addWidget(self.list)
         row.addSpacing(4)
         row.addWidget(self.menu)

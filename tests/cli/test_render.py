@@ -283,3 +283,36 @@ def test_missing_libraries_of_qt_are_told(python: Call) -> None:
     answer = python("-c", code)
     assert answer.status == 3
     assert "Qt cannot" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("style", "names"),
+    [
+        ("english", {"Soleus", "Gluteus maximus", "Achilles tendon"}),
+        ("latin", {"M. soleus", "M. gluteus maximus", "Tendo calcaneus"}),
+        ("both", {"Soleus · M. soleus", "Achilles tendon · Tendo calcaneus"}),
+        ("de", {"Schollenmuskel", "Großer Gesäßmuskel", "Achillessehne"}),
+        ("fr", {"Soléaire", "Grand fessier", "Tendon d'Achille"}),
+    ],
+)
+def test_names_are_written_in_the_style_as_text(
+    call: Call, tmp_path: Path, style: str, names: set[str]
+) -> None:
+    words = ("render", "--view", "back", "--layer", "1", "--names", "all", "--name-style", style)
+    assert call(*words, "-o", "styled.svg").err == ""
+    assert names <= set(svg_texts(tmp_path / "styled.svg"))
+    call(*words, "-o", "styled.pdf")
+    text = pdf_text((tmp_path / "styled.pdf").read_bytes())
+    assert [name for name in names if name not in text] == []
+
+
+def test_an_unknown_style_of_names_is_refused(call: Call) -> None:
+    words = ("render", "--view", "back", "--names", "all", "--name-style")
+    near = call(*words, "latn", "-o", "a.svg")
+    assert (near.status, near.err) == (
+        2,
+        "anatomy-app: no name style 'latn'; did you mean latin?\n",
+    )
+    far = call(*words, "klingon", "-o", "a.svg")
+    assert far.status == 2
+    assert "it is one of english, latin, both, de, es, fr, it, pt" in far.err

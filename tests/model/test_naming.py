@@ -4,7 +4,7 @@ import pytest
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.masking import Mask, telling
-from anatomy_app.model.naming import NameStyle, label, styled
+from anatomy_app.model.naming import NameStyle, label, shortened, styled
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,20 @@ def test_latin_beside_the_body_is_short(library: Library) -> None:
 
 def test_a_name_is_not_said_twice(library: Library) -> None:
     assert styled(library.entries["linea_alba"], NameStyle.BOTH) == "Linea alba"
+
+
+@pytest.mark.parametrize(
+    ("longest", "text"),
+    [
+        (99, "Calf (triceps surae) · M. triceps surae"),
+        (30, "Calf · M. triceps surae"),
+        (20, "Calf (triceps surae)"),
+        (9, "Calf"),
+        (2, "Calf"),
+    ],
+)
+def test_a_name_that_is_too_long_loses_remark_and_latin(longest: int, text: str) -> None:
+    assert shortened("Calf (triceps surae) · M. triceps surae", longest) == text
 
 
 def test_a_list_of_parts_gives_way_to_their_common_name(library: Library) -> None:

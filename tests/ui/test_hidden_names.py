@@ -236,13 +236,13 @@ def test_a_key_hides_the_selected_name(window: MainWindow) -> None:
 
 
 def test_a_button_tells_of_hidden_names_and_brings_them_back(window: MainWindow) -> None:
-    stage = window.centre.stage
-    button = next(each for each in stage.findChildren(QAbstractButton) if "Reveal" in each.text())
+    top = window.centre.top
+    button = next(each for each in top.findChildren(QAbstractButton) if "Reveal" in each.text())
     assert not button.isVisible()
     hide(window, "soleus", "gracilis")
     assert button.isVisible()
     assert button.text() == "Names hidden: 2 · Reveal all"
-    assert stage.rect().contains(button.geometry())
+    assert top.rect().contains(button.geometry())
     click(button, button.rect().center())
     assert not button.isVisible()
     assert not len(window.session.names.hidden)

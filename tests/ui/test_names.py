@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.paint.labels import FLAT, Label
+from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.label_buttons import LabelButton
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.stage_captions import caption
+from anatomy_app.ui.stage_captions import caption, note
 from anatomy_app.ui.theming import SMALL, font
 from tests.ui.conftest import Open
 from tests.ui.driving import SHIFT, go_to, picture, press, select, settle, view_of
@@ -207,3 +208,48 @@ def test_arrows_go_from_name_to_name(window: MainWindow) -> None:
     assert picture(back) != plain, "the ring has moved"
     press(window, Key.Key_Up)
     assert window.focusWidget() is shown[0]
+
+
+def test_names_with_values_stand_at_the_right_leg(open_window: Open) -> None:
+    """Its stride is the one on the timeline; a left leg would show another value."""
+    window = open_window((1920, 1080))
+    for view in (View.FRONT, View.BACK):
+        for label in labels(window, view):
+            assert view_of(window, view).hits(label.anchor)[0].side is Side.RIGHT
+            assert label.value == window.session.value_words(label.key)
+
+
+def test_a_selected_left_leg_shows_its_own_value(window: MainWindow) -> None:
+    show(window, "selected")
+    select(window, "soleus", Side.LEFT)
+    go_to(window, 15)
+    assert labels(window)[0].value == window.session.value_words("soleus", Side.LEFT)
+
+
+def test_the_side_view_has_names_where_the_window_is_wide(open_window: Open) -> None:
+    for size, named in (((1280, 800), False), ((1920, 1080), True)):
+        window = open_window(size)
+        show(window, "all")
+        assert bool(labels(window, View.SIDE)) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "text"),
+    [
+        ("Musculus vastus lateralis", 400, "Musculus vastus lateralis"),
+        ("Musculus vastus lateralis", 130, "M. vastus lateralis"),
+        ("Musculus vastus lateralis", 105, "Vastus lateralis"),
+        ("Soleus · Musculus soleus", 60, "Soleus"),
+    ],
+)
+def test_narrow_names_lose_their_latin_words_first(
+    window: MainWindow, name: str, room: int, text: str
+) -> None:
+    assert fitted(name, font(SMALL), room) == text
+
+
+def test_it_is_said_why_a_group_has_no_names(window: MainWindow) -> None:
+    show(window, "group")
+    assert "group" in note(window.session)
+    select(window, "soleus")
+    assert note(window.session) == ""
