@@ -58,6 +58,7 @@ def show_about(window: "MainWindow") -> QDialog:
 def copy_picture(window: "MainWindow") -> None:
     """The stage as a picture, and the panel's title as text, on the clipboard."""
     data = QMimeData()
+    window.centre.stage.rest()
     data.setImageData(window.centre.stage.grab().toImage())
     name = window.session.place_name(window.session.selection.place)
     data.setText(f"{name} {window.centre.timeline.flag()}".strip())
@@ -75,6 +76,7 @@ def save_picture(window: "MainWindow") -> None:
 def write_picture(window: "MainWindow", path: Path) -> None:
     """Save the stage, or say why that failed."""
     path = path if path.suffix else path.with_suffix(".png")
+    window.centre.stage.rest()
     if not window.centre.stage.grab().save(str(path)):
         text = translate("Dialogs", "The picture could not be saved as {0}. Choose another folder.")
         bad_news(window, text.format(path))

@@ -1,9 +1,14 @@
 """The hand on a drawing: a press that stays clicks, one that moves pans; wheel and pinch zoom."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.regions import Hit
 from anatomy_app.ui.stage_zoom import NOTCH, STEP
 
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
@@ -56,3 +61,18 @@ class Hand(QObject):
 
     def _zoom(self, at: QPointF, factor: float) -> None:
         self.zoomed.emit(at + QPointF(self._widget.pos()), factor)
+
+
+class Tell(Protocol):
+    """A method of the selection that notes what is pointed at."""
+
+    def __call__(self, entity: Entity | None, side: Side | None = None) -> None:
+        """Note it; None is nothing."""
+
+
+def point(tell: Tell, hit: Hit | None) -> None:
+    """Tell the selection what is pointed at."""
+    if hit is None:
+        tell(None)
+    else:
+        tell(Entity(Kind.MUSCLE, hit.structure), hit.side)

@@ -31,7 +31,7 @@ class PlatePicture(QObject):
         self._quick = True
         self._mix: tuple[object, QImage, QImage] | None = None
         self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self._crisp)
+        self._later.timeout.connect(self.crisp)
         self._later.setObjectName("overlay")
 
     @property
@@ -131,11 +131,11 @@ class PlatePicture(QObject):
         plate.paint(painter, self._session.snapshot(), overlay=plate.has_overlay)
         painter.restore()
 
-    def _crisp(self) -> None:
-        """The zoom has come to rest: paint the plate at its own size."""
-        if self._outgrown is not None:
-            self._outgrown, self._quick = None, False
-            self._made(self.layer)
+    def crisp(self) -> None:
+        """The zoom has come to rest: paint the plate at its own size, with everything on it."""
+        self._later.stop()
+        self._outgrown, self._quick = None, False
+        self._made(self.layer)
         self.stale.emit()
 
     def _kept(self, number: int) -> Plate | None:

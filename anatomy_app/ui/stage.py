@@ -1,6 +1,5 @@
 """The stage: the views of the body side by side on one ground and one scale."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.state.selection import Place
+from anatomy_app.ui.hand import point
 from anatomy_app.ui.motion import Motion
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import SHOWN, Session
@@ -201,8 +201,8 @@ class Stage(QWidget):
             made.lower()  # a view that is opened later must not cover the controls
             made.picked.connect(self._picked)
             made.cleared.connect(self._session.selection.clear)
-            made.hovered.connect(partial(self._point, self._session.selection.hover))
-            made.previewed.connect(partial(self._point, self._session.selection.preview))
+            made.hovered.connect(partial(point, self._session.selection.hover))
+            made.previewed.connect(partial(point, self._session.selection.preview))
             made.listed.connect(self.show_list)
             made.painted.connect(self._plate_painted)
             made.hand.panned.connect(self.zoom.pan)
@@ -228,13 +228,6 @@ class Stage(QWidget):
         structure = self._session.library.structure_of_region(drawn)
         if structure:
             self._session.selection.select(Entity(Kind.MUSCLE, structure), side, beneath)
-
-    def _point(self, tell: Callable[..., None], hit: Hit | None) -> None:
-        """Tell the selection what is hovered, or what would be chosen next."""
-        if hit is None:
-            tell(None)
-        else:
-            tell(Entity(Kind.MUSCLE, hit.structure), hit.side)
 
     def drill(self) -> None:
         """Select what lies under the selected structure, as a further click on it does."""
@@ -275,6 +268,16 @@ class Stage(QWidget):
         if self._names is not None:
             self._names.refresh()
         self._repaint()
+
+    def rest(self) -> None:
+        """Be at the end of every movement, with nothing left to be painted better."""
+        for motion in (self.fade, self.glide):
+            if motion.is_running:
+                motion.finish()
+        for made in self.views:
+            made.picture.crisp()
+        if self._names is not None:
+            self._names.rest()
 
     def _repaint(self, *_: object) -> None:
         for made in self.views:

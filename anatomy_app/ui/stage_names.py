@@ -37,6 +37,11 @@ class StageNames(QObject):
                 made.show_labels(())
         self._timer.start(SETTLED if moving else 0)
 
+    def rest(self) -> None:
+        """Show now what would be shown later."""
+        self._timer.stop()
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the names of the mode in force; another instant alone moves only values."""
         before = [self.left_out(made.view) for made in self._stage.views]

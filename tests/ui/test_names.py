@@ -12,7 +12,7 @@ from anatomy_app.paint.labels import FLAT, Label
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.label_buttons import LabelButton
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.stage_captions import caption, note
+from anatomy_app.ui.stage_captions import caption
 from anatomy_app.ui.theming import SMALL, font
 from tests.ui.conftest import Open
 from tests.ui.driving import SHIFT, go_to, picture, press, select, settle, view_of
@@ -250,6 +250,6 @@ def test_narrow_names_lose_their_latin_words_first(
 
 def test_it_is_said_why_a_group_has_no_names(window: MainWindow) -> None:
     show(window, "group")
-    assert "group" in note(window.session)
+    assert "group" in window.centre.stage.note.text()
     select(window, "soleus")
-    assert note(window.session) == ""
+    assert window.centre.stage.note.text() == ""
