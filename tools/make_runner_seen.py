@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from anatomy_app.model.casting import VEILS, Cast, Detail
 from anatomy_app.model.posing import Matrix, Poser, Posture
 from anatomy_app.model.rig import Rig
-from anatomy_app.paint.posed import VEILS, Cast, Detail, Posed
+from anatomy_app.paint.posed import Posed
 
 SCALE, SIZE = 0.35, 900  # pixels per mm, pixels
 FEWEST = 12  # pixels in a pose from which a shape counts as seen

@@ -6,12 +6,13 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from anatomy_app.model.casting import VEILS, Piece
 from anatomy_app.model.drawing import Tissue
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.look import NO_DATA, Snapshot
 from anatomy_app.paint.marks import ink
 from anatomy_app.paint.plate import VEIL_OPACITY
-from anatomy_app.paint.posed import VEILS, Piece, Posed
+from anatomy_app.paint.posed import Posed
 from anatomy_app.paint.theme import Theme, mixed
 
 FAR = 0.42  # how much of the ground's colour lies over the far limbs

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
+from anatomy_app.model.casting import Cast, Detail, Piece
 from anatomy_app.model.drawing import Outline, Region, Side
 from anatomy_app.model.posing import Matrix
 from anatomy_app.model.regions import Hit
@@ -17,7 +18,7 @@ from anatomy_app.model.rig import LEVELS, Rig, level_for
 from anatomy_app.model.running import FEET, Runner
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import Placing
-from anatomy_app.paint.posed import Cast, Detail, Piece, Posed
+from anatomy_app.paint.posed import Posed
 from anatomy_app.paint.runner import RunnerPainter
 from anatomy_app.paint.theme import Theme
 
