@@ -13,10 +13,11 @@ from opened import active_timers, application, caused, drain, opened, rest, sele
 from queries import QUERIES
 from timing import percentile, timed
 
-from anatomy_app.model.drawing import Layer, View
+from anatomy_app.model.drawing import PLATES, Layer, View
 from anatomy_app.model.regions import HitMap
+from anatomy_app.ui.body_view import REACH_MM
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.plate_view import REACH_MM, PlateView
+from anatomy_app.ui.plate_view import PlateView
 
 STEPS = 300
 POINTS = 400  # in each view
@@ -61,7 +62,7 @@ def hit(window: MainWindow) -> None:
     """Points on the body in every view, asked of all layers as the pointer asks."""
     seen = []
     library, chance = window.session.library, random.Random(7)
-    for view in View:
+    for view in PLATES:
         shapes = library.hit_map(view)
         for x, y in points(shapes, library.layer(view, 1), chance):
             ask = partial(shapes.at, x, y, 1, REACH_MM)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from anatomy_app.model.rig import Rig
     from anatomy_app.model.running import Runner
 
+RUNNER_LAYERS = 4
 RUNNERS = 3  # strides whose runner is kept besides the newest
 MALE, FEMALE = FIGURES = ("male", "female")
 
@@ -97,6 +98,8 @@ class Library:
 
     def layers(self, view: View) -> int:
         """How deep a view can be peeled."""
+        if view is View.RUNNER:
+            return RUNNER_LAYERS
         return plates.layers(view)
 
     def layer(self, view: View, number: int) -> Layer:

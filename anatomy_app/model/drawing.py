@@ -13,6 +13,11 @@ class View(StrEnum):
     SIDE = "side"
     MEDIAL = "medial"
     SOLE = "sole"
+    RUNNER = "runner"  # from the side, and running: not a plate
+
+
+PLATES = (View.FRONT, View.BACK, View.SIDE, View.MEDIAL, View.SOLE)
+"""The views that stand still and are drawn as plates."""
 
 
 class Side(StrEnum):

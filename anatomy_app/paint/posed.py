@@ -36,6 +36,12 @@ class Posed:
         return [each.posed(matrices) for each in chains]
 
 
+def posed_loops(piece: Piece, near: list[Matrix], far: list[Matrix]) -> list[list[float]]:
+    """The outline of a piece in a pose, a polygon for each loop."""
+    matrices = far if piece.far else near
+    return [each.posed(matrices) for each in piece.loops]
+
+
 def paths(
     groups: Sequence[Sequence[list[float]]], *, closed: bool = True
 ) -> Iterator[QPainterPath]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from anatomy_app.model.casting import VEILS, Piece
 from anatomy_app.model.drawing import Tissue
 from anatomy_app.paint.hatch import hatch_brush
-from anatomy_app.paint.look import NO_DATA, Snapshot
+from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
 from anatomy_app.paint.marks import ink
 from anatomy_app.paint.plate import VEIL_OPACITY
 from anatomy_app.paint.posed import Posed
@@ -91,7 +91,8 @@ class RunnerPainter:
         """Bone, tendon, fascia, and the skin of limbs and trunk under everything."""
         shape = piece.shape
         skin = shape.tissue is Tissue.SKIN
-        veiled = shape.structure in VEILS and self._snapshot.see_through
+        bare = self._snapshot.see_through or self._snapshot.mode is not ColourMode.ANATOMY
+        veiled = shape.structure in VEILS and bare  # what works beneath must show its colour
         fill = self._inks.fill(
             "body" if skin else shape.tissue.value, VEIL_OPACITY if veiled else 1.0, piece.far
         )

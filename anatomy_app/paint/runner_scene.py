@@ -4,21 +4,21 @@ The camera runs along: the pelvis stays in the picture and the ground scrolls by
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from anatomy_app.model.casting import Cast, Detail, Piece
-from anatomy_app.model.drawing import Outline, Region, Side
+from anatomy_app.model.casting import Cast, Detail
+from anatomy_app.model.drawing import Layer, Side
 from anatomy_app.model.posing import Matrix
-from anatomy_app.model.regions import Hit
 from anatomy_app.model.rig import LEVELS, Rig, level_for
 from anatomy_app.model.running import FEET, Runner
+from anatomy_app.model.still import still_layer
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import Placing
-from anatomy_app.paint.posed import Posed
+from anatomy_app.paint.posed import Posed, paths, posed_loops
 from anatomy_app.paint.runner import RunnerPainter
 from anatomy_app.paint.theme import Theme
 
@@ -101,21 +101,26 @@ class RunnerScene:
             whole.addPath(_clockwise(path))
         return whole
 
-    def paint_outlines(
-        self,
-        painter: QPainter,
-        pen: QPen,
-        runner: Runner,
-        percent: float,
-        keys: Sequence[tuple[str, Side | None]],
-    ) -> None:
-        """Outline structures, each on its side or on both."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        posed = self._posed(Detail.EVERYTHING, runner, percent)
-        for piece, path in posed.outlines:
-            shape = piece.shape
-            if (shape.structure, piece.side) in keys or (shape.structure, None) in keys:
-                painter.strokePath(path, pen)
+    def outlines(
+        self, runner: Runner, percent: float, keys: Collection[tuple[str, Side | None]]
+    ) -> tuple[list[QPainterPath], list[QPainterPath]]:
+        """The outlines of structures, each on its side or on both: what is seen, what is hidden."""
+        cast = self._cast(Detail.EVERYTHING)
+        wanted = [
+            piece
+            for piece in cast.pieces
+            if {(piece.shape.structure, piece.side), (piece.shape.structure, None)} & set(keys)
+        ]
+        if not wanted:
+            return [], []
+        near, far = self._matrices(cast, runner, percent, self._root(runner, percent))
+        made = paths([posed_loops(piece, near, far) for piece in wanted])
+        seen: list[QPainterPath] = []
+        hidden: list[QPainterPath] = []
+        for piece, path in zip(wanted, made, strict=True):
+            shown = self.layer in (piece.shape.far if piece.far else piece.shape.near)
+            (seen if shown else hidden).append(path)
+        return seen, hidden
 
     def arrows(self, runner: Runner, percent: float) -> tuple[Arrow, ...]:
         """The ground force on each foot that has one."""
@@ -158,38 +163,26 @@ class RunnerScene:
         return self._kept[key]
 
     def _pose(self, detail: Detail, runner: Runner, percent: float) -> Posed:
-        cast, root = self._cast(detail), self._root(runner, percent)
+        cast = self._cast(detail)
+        return Posed(cast, *self._matrices(cast, runner, percent, self._root(runner, percent)))
+
+    def _matrices(
+        self, cast: Cast, runner: Runner, percent: float, root: Matrix
+    ) -> tuple[list[Matrix], list[Matrix]]:
         near = cast.poser.matrices(runner.posture(cast.near, percent), root)
-        far = cast.far_poser.matrices(runner.posture(cast.far, percent), root)
-        return Posed(cast, near, far)
+        return near, cast.far_poser.matrices(runner.posture(cast.far, percent), root)
 
     def to_pixel(self, x: float, y: float) -> QPointF:
         """The pixel of a point in mm of the figure."""
         placing = self.placing
         return QPointF(placing.x + self._way * x * placing.scale, placing.y + y * placing.scale)
 
-    def hits(self, point: QPointF, runner: Runner, percent: float) -> tuple[Hit, ...]:
-        """Everything under a pixel, from what is seen down to the bone."""
-        found: dict[tuple[str, Side], Hit] = {}
-        posed = self._posed(Detail.EVERYTHING, runner, percent)
-        for number, (piece, path) in reversed(list(enumerate(posed.outlines))):
-            shape = piece.shape
-            if not shape.role and path.controlPointRect().contains(point) and path.contains(point):
-                hit = Hit(_region(piece, number), min(shape.layer, 4))
-                found.setdefault((shape.structure, piece.side), hit)
-        return tuple(found.values())
-
-    def middle(self, structure: str, side: Side, runner: Runner, percent: float) -> QPointF | None:
-        """The middle of a structure's belly, if the figure shows it."""
-        posed = self._posed(Detail.FINE, runner, percent)
-        paths = [
-            path
-            for piece, path in posed.outlines
-            if piece.shape.structure == structure and piece.side is side
-        ]
-        if not paths:
-            return None
-        return max(paths, key=lambda path: path.boundingRect().height()).boundingRect().center()
+    def still(self, runner: Runner, percent: float) -> Layer:
+        """The figure of an instant as a drawing in mm: everything, also what is hidden."""
+        cast = self._cast(Detail.EVERYTHING)
+        pelvis = runner.pelvis(percent)
+        root: Matrix = (self._way, 0.0, 0.0, 1.0, self._way * pelvis.x, pelvis.y)
+        return still_layer(cast, *self._matrices(cast, runner, percent, root))
 
     @property
     def _way(self) -> float:
@@ -227,8 +220,3 @@ def _head(arrow: Arrow) -> QPolygonF:
     side.setLength(HEAD * 0.42)
     across = side.p2() - side.p1()
     return QPolygonF([arrow.tip, line.p2() + across, line.p2() - across])
-
-
-def _region(piece: Piece, depth: int) -> Region:
-    shape = piece.shape
-    return Region(shape.structure, piece.side, shape.tissue, depth, Outline(()), (0, 0, 0, 0))

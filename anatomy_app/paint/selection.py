@@ -39,7 +39,7 @@ def paint_selection(
         (shown, OUTLINE, accent, ()),
     ):
         for outline in outlines:
-            painter.strokePath(outline, _pen(colour, width, dashes))
+            painter.strokePath(outline, outline_pen(colour, width, dashes))
 
 
 def paint_hover(painter: QPainter, paths: LayerPaths, placing: Placing, snapshot: Snapshot) -> None:
@@ -47,7 +47,7 @@ def paint_hover(painter: QPainter, paths: LayerPaths, placing: Placing, snapshot
     if snapshot.hovered is None:
         return
     for path in paths.of(*snapshot.hovered):
-        painter.strokePath(_placed(path, placing), _pen(snapshot.theme.colour("ink"), HOVER))
+        painter.strokePath(_placed(path, placing), outline_pen(snapshot.theme.colour("ink"), HOVER))
 
 
 def paint_preview(
@@ -67,7 +67,7 @@ def paint_preview(
     outlines += paths.of(*snapshot.previewed)
     for width, dots, tone in ((NEXT_HALO, (), halo), (NEXT, DOTS, ink)):
         for outline in outlines:
-            painter.strokePath(_placed(outline, placing), _pen(tone, width, dots))
+            painter.strokePath(_placed(outline, placing), outline_pen(tone, width, dots))
 
 
 def hidden_parts(
@@ -108,7 +108,8 @@ def _placed(path: QPainterPath, placing: Placing) -> QPainterPath:
     return placing.transform.map(path)
 
 
-def _pen(colour: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
+def outline_pen(colour: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
+    """A pen for an outline in pixels; dashes are pixels too."""
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dashes:

@@ -62,6 +62,9 @@ SETTINGS = (
     Setting("gait", "running", ("running", "walking", "sprinting")),
     Setting("speed", 3.0, least=0.5, most=12.0),
     Setting("percent", 0.0, least=0.0, most=100.0),
+    Setting("near", "right", ("right", "left")),  # the side of the runner towards the viewer
+    Setting("trail", False),
+    Setting("force", True),
     Setting("place", ""),
     Setting("side", "", ("", "left", "right", "midline")),
     Setting("open_groups", "calf,quadriceps"),

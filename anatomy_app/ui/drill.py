@@ -9,9 +9,9 @@ from anatomy_app.model.drawing import Side, Tissue
 from anatomy_app.model.regions import Hit
 from anatomy_app.paint.beneath import Row
 from anatomy_app.ui import words
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.plate_labels import selected_point
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 
@@ -43,7 +43,7 @@ def _rows(session: Session, everything: Sequence[Hit], following: int) -> Iterat
 Beneath = tuple[tuple[str, Side], ...]
 
 
-def deeper(session: Session, views: Iterable[PlateView]) -> tuple[str, Side, Beneath] | None:
+def deeper(session: Session, views: Iterable[BodyView]) -> tuple[str, Side, Beneath] | None:
     """What lies under the selected structure, and the whole list there, which goes round."""
     beneath = session.selection.place.beneath
     if not beneath and (found := selected_point(views, session)):
@@ -59,7 +59,7 @@ def deeper(session: Session, views: Iterable[PlateView]) -> tuple[str, Side, Ben
 class Peek(QObject):
     """While Shift is held, the view under the pointer shows what lies beneath."""
 
-    def __init__(self, parent: QObject, views: Callable[[], Iterable[PlateView]]) -> None:
+    def __init__(self, parent: QObject, views: Callable[[], Iterable[BodyView]]) -> None:
         super().__init__(parent)
         self._views = views
 

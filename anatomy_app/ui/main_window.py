@@ -28,6 +28,7 @@ MENU = (
     ("see_through", "names", "list", "full_screen"),
     ("hide_name", "hide_names", "reveal_name", "reveal_names"),
     ("isolate", "isolate_compartment", "ghosts", "show_selected"),
+    ("near", "trail", "force"),
     ("zoom_in", "zoom_out", "fit"),
     ("copy", "save_picture"),
     ("shortcuts", "about", "quit"),

@@ -1,16 +1,18 @@
 """Whose names are wanted beside a drawing: by the mode, those that matter most first."""
 
-from anatomy_app.model.drawing import Region, Side
-from anatomy_app.ui.plate_view import PlateView
+from anatomy_app.model.drawing import PLATES, Region, Side
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.session import Session
 
 SMALLEST_MM2 = 1500.0  # smaller regions are not worth one of the few names of the most active
 SEEN_BEST = 0.35  # a muscle is named where at least this part of its best view is seen
 
 
-def wanted(session: Session, view: PlateView) -> dict[str, float]:
+def wanted(session: Session, view: BodyView) -> dict[str, float]:
     """The structures to name with their ranks, the least first; 0 are the selected ones."""
     mode = session.preferences.text("names")
+    if mode == "active" and view.view not in PLATES:
+        return {}  # beside the runner there is no room
     selected = selected_structures(session)
     wish = dict.fromkeys(_of_mode(session, view, mode, selected), 1.0)
     if mode == "active":
@@ -39,7 +41,7 @@ def group_of(session: Session) -> tuple[str, ...]:
 
 
 def _of_mode(
-    session: Session, view: PlateView, mode: str, selected: tuple[str, ...]
+    session: Session, view: BodyView, mode: str, selected: tuple[str, ...]
 ) -> tuple[str, ...]:
     if mode == "all":
         return tuple(session.structures)
@@ -48,7 +50,7 @@ def _of_mode(
     return _most_active(session, view, selected) if mode == "active" else ()
 
 
-def _most_active(session: Session, view: PlateView, selected: tuple[str, ...]) -> tuple[str, ...]:
+def _most_active(session: Session, view: BodyView, selected: tuple[str, ...]) -> tuple[str, ...]:
     """The muscles of the layer that are well seen, the most active over the stage first."""
     library = session.library
     active = [

@@ -12,14 +12,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPointF
 
-from anatomy_app.model.drawing import Region, Side, View
+from anatomy_app.model.drawing import PLATES, Region, Side, View
 from anatomy_app.model.geometry import Box
 from anatomy_app.paint.labels import ASIDE, FLAT, Label
 from anatomy_app.paint.margins import Slot, chosen_sides, even_middle, in_slots
 from anatomy_app.paint.naming import EVERYWHERE, Spot, candidates
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.naming_wish import wanted
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 
@@ -41,7 +41,7 @@ T = TypeVar("T")
 class NameColumn:
     """The names of one view."""
 
-    def __init__(self, view: PlateView, session: Session) -> None:
+    def __init__(self, view: BodyView, session: Session) -> None:
         self._view, self._session = view, session
         self._key: object = None
         self._chosen: tuple[Label, ...] = ()
@@ -82,7 +82,7 @@ class NameColumn:
             stride = session.clock.stride
             moment = stride, stride.stage_at(Side.RIGHT, session.clock.percent)
         return (
-            view.placing, view.layer, mode, moment, chosen.place, session.snapshot().isolated,
+            view.placing, view.paths.layer, mode, moment, chosen.place, session.snapshot().isolated,
             session.hides_simulated, session.names.edition, session.library.figure,
         )  # fmt: skip
 
@@ -130,7 +130,7 @@ class NameColumn:
         leg, whose stride the timeline shows.
         """
         view, library = self._view, self._session.library
-        hit_map, number = library.hit_map(view.view), view.layer
+        hit_map, number = view.hit_map, view.layer
         side, every = self._session.selection.place.side, self._mode == "all"
 
         def seen(x: float, y: float) -> Region | None:
@@ -155,7 +155,7 @@ def _first(some: dict[str, T], rank: dict[str, float]) -> dict[str, T]:
     return {name: some[name] for name in sorted(some, key=rank.__getitem__)[:MOST]}
 
 
-def slots_at_rest(view: PlateView, top: float) -> tuple[Slot, ...]:
+def slots_at_rest(view: BodyView, top: float) -> tuple[Slot, ...]:
     """The columns beside the whole drawing that are wide enough for names."""
     placing, box = view.placing, view.paths.layer.box
     high = max(placing.y + box[1] * placing.scale, top)
@@ -173,7 +173,7 @@ def slots_at_rest(view: PlateView, top: float) -> tuple[Slot, ...]:
 
 
 def _wide_enough(
-    view: PlateView, left: float, right: float, top: float, bottom: float
+    view: BodyView, left: float, right: float, top: float, bottom: float
 ) -> Iterator[Slot]:
     """The slots beside a band from left to right in millimetres, and between heights in pixels."""
     placing = view.placing
@@ -186,7 +186,7 @@ def _wide_enough(
             yield Slot(edge, top, bottom, on_left, min(width, MOST_ROOM))
 
 
-def enlarged_slots(view: PlateView, top: float) -> tuple[Slot, ...]:
+def enlarged_slots(view: BodyView, top: float) -> tuple[Slot, ...]:
     """The columns at the edges of a view that shows a part of the drawing."""
     wide, low, high = view.width(), view.height() - CLEAR, max(top, CLEAR)
     width = min(max(wide * PART, LEAST_ROOM), MOST_ROOM)
@@ -200,7 +200,7 @@ def enlarged_slots(view: PlateView, top: float) -> tuple[Slot, ...]:
     return left, right
 
 
-def inner_box(view: PlateView, slots: Iterable[Slot]) -> Box:
+def inner_box(view: BodyView, slots: Iterable[Slot]) -> Box:
     """The part of the drawing between the columns, in millimetres."""
     left, right = 0.0, float(view.width())
     for slot in slots:
@@ -212,14 +212,13 @@ def inner_box(view: PlateView, slots: Iterable[Slot]) -> Box:
     return (*to_drawing(QPointF(left, CLEAR)), *to_drawing(QPointF(right, view.height() - CLEAR)))
 
 
-def selected_point(
-    views: Iterable[PlateView], session: Session
-) -> tuple[PlateView, QPointF] | None:
+def selected_point(views: Iterable[BodyView], session: Session) -> tuple[BodyView, QPointF] | None:
     """The view that shows most of the selected structure, and a point well inside it there."""
     chosen = session.snapshot().is_selected
     shown = [
         (region.area, view, region)
         for view in views
+        if view.view in PLATES
         for region in view.paths.layer.regions
         if chosen(region.structure, region.side)
     ]

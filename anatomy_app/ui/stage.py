@@ -18,12 +18,14 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.regions import Hit
 from anatomy_app.state.selection import Place
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.hand import point
 from anatomy_app.ui.motion import Motion
 from anatomy_app.ui.plate_view import PlateView
+from anatomy_app.ui.runner_view import RunnerView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_captions import paint_words
-from anatomy_app.ui.stage_layout import Plan, arrange
+from anatomy_app.ui.stage_layout import OVERHANG_MM, Plan, arrange
 from anatomy_app.ui.stage_notes import Note
 from anatomy_app.ui.stage_showing import Showing
 from anatomy_app.ui.stage_zoom import StageZoom
@@ -48,7 +50,7 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._session = session
         self._plan = Plan({}, 0.0, ())
-        self._views: dict[View, PlateView] = {}
+        self._views: dict[View, BodyView] = {}
         self.zoom = StageZoom()
         self.zoom.changed.connect(self._zoomed)
         self.showing = Showing(session, self.zoom, lambda: self._plan, self._open_view)
@@ -94,16 +96,16 @@ class Stage(QWidget):
         self._names.later()
 
     @property
-    def views(self) -> tuple[PlateView, ...]:
+    def views(self) -> tuple[BodyView, ...]:
         """The open views, from left to right."""
         return tuple(self._views[view] for view in self._plan.places)
 
     def open_views(self) -> tuple[View, ...]:
-        """Which views the user wants; by default front, back and side as space allows."""
+        """Which views the user wants; by default front, back and runner as space allows."""
         wish = self._session.preferences.text("views")
         if wish == "auto":
             wide = self.width() >= 560
-            return (View.FRONT, View.BACK, View.SIDE) if wide else (View.FRONT, View.BACK)
+            return (View.FRONT, View.BACK, View.RUNNER) if wide else (View.FRONT, View.BACK)
         chosen = [View(word) for word in wish.split(",") if word in tuple(View)]
         return tuple(chosen) or (View.FRONT,)
 
@@ -168,6 +170,9 @@ class Stage(QWidget):
             left, top, right, bottom = eye.box_to_pixel(
                 (place.left, 0.0, place.left + place.width, self._plan.ground)
             )
+            if view is View.RUNNER:  # its trailing foot comes and goes behind the neighbour
+                left -= OVERHANG_MM * place.scale * eye.scale
+                right = self.width()
             column = QRect(round(left), round(top), round(right - left), round(bottom - top))
             box = column.intersected(stage.toRect())
             made.setVisible(not box.isEmpty())
@@ -195,9 +200,9 @@ class Stage(QWidget):
             self._names.later(moving=True)
         self.update()
 
-    def _view(self, view: View) -> PlateView:
+    def _view(self, view: View) -> BodyView:
         if view not in self._views:
-            made = PlateView(self._session, view, self)
+            made = self._made(view)
             made.lower()  # a view that is opened later must not cover the controls
             made.picked.connect(self._picked)
             made.cleared.connect(self._session.selection.clear)
@@ -211,6 +216,13 @@ class Stage(QWidget):
             if self._complete:
                 made.complete()
         return self._views[view]
+
+    def _made(self, view: View) -> BodyView:
+        if view is not View.RUNNER:
+            return PlateView(self._session, view, self)
+        runner = RunnerView(self._session, self)
+        runner.rested.connect(self._instant_changed)
+        return runner
 
     def _plate_painted(self) -> None:
         """The last open view is on screen: whoever waits for the first picture may go on."""
@@ -275,7 +287,7 @@ class Stage(QWidget):
             if motion.is_running:
                 motion.finish()
         for made in self.views:
-            made.picture.crisp()
+            made.crisp()
         if self._names is not None:
             self._names.rest()
 

@@ -17,7 +17,9 @@ EXTENT: Mapping[View, tuple[float, float, float]] = {
     View.SIDE: (220.0, 170.0, STATURE_MM),
     View.MEDIAL: (165.0, 110.0, 1070.0),
     View.SOLE: (180.0, -25.0, 0.0),
+    View.RUNNER: (190.0, 330.0, STATURE_MM),
 }
+OVERHANG_MM = 560.0  # how far the trailing foot of the runner reaches out of its column
 SOLE = (-185.0, -30.0, 250.0, 85.0)  # its own frame: left, right, height, heel below y = 0
 # The names stand where they hide nothing: left of the front, right of the back, and right of the
 # side view where that makes nothing smaller.

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from anatomy_app.model.drawing import View
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.label_buttons import LabelButtons
 from anatomy_app.ui.plate_labels import NameColumn
 from anatomy_app.ui.plate_picture import SETTLED
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class StageNames(QObject):
         """How many wanted names of a view have no room."""
         return self._columns[view].left_out if view in self._columns else 0
 
-    def _show(self, made: PlateView) -> None:
+    def _show(self, made: BodyView) -> None:
         if made.view not in self._columns:
             self._columns[made.view] = NameColumn(made, self._session)
             self._buttons[made.view] = LabelButtons(made, self._session)
@@ -65,7 +65,7 @@ class StageNames(QObject):
             self._tell(made, column.left_out)
         made.show_labels(labels)
 
-    def _tell(self, made: PlateView, left_out: int) -> None:
+    def _tell(self, made: BodyView, left_out: int) -> None:
         """What stands on the stage now, for hiding all in reading order and for screen readers."""
         keys = (key for each in self._stage.views for key in self._keys(each.view))
         self._session.names.on_stage = tuple(dict.fromkeys(keys))
@@ -75,7 +75,7 @@ class StageNames(QObject):
     def _keys(self, view: View) -> tuple[str, ...]:
         return self._buttons[view].keys if view in self._buttons else ()
 
-    def _taken(self, made: PlateView) -> float:
+    def _taken(self, made: BodyView) -> float:
         """The pixels at the top of a view that a button and the remark of the stage take."""
         whole, note = self._stage.whole, self._stage.note
         if not whole.isHidden() and made.geometry().right() > whole.x():

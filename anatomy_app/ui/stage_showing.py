@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from anatomy_app.model.drawing import Region, Side, View
+from anatomy_app.model.drawing import PLATES, Region, Side, View
 from anatomy_app.model.geometry import Box, Viewport, around
 from anatomy_app.model.thickness import Thick, thickest
 from anatomy_app.state.selection import Place as Chosen
@@ -137,8 +137,8 @@ class Showing:
         drawn = self._session.structures[id_].drawn
         opened = tuple(self._plan().places)
         every = range(1, DEEPEST + 1)
-        merits = {view: _merit([*_regions(self._session, view, drawn, every)]) for view in View}
-        best = max(View, key=merits.__getitem__)
+        merits = {view: _merit([*_regions(self._session, view, drawn, every)]) for view in PLATES}
+        best = max(PLATES, key=merits.__getitem__)
         if merits[best] > FAR_MORE * max(merits[view] for view in opened):
             self._open_view(best)
         return self._best(drawn)
@@ -187,7 +187,7 @@ def _regions(
     session: Session, view: View, drawn: Sequence[str], numbers: Sequence[int]
 ) -> Iterator[Region]:
     for number in numbers:
-        if number <= session.library.layers(view):
+        if view in PLATES and number <= session.library.layers(view):
             layer = session.library.layer(view, number)
             yield from (region for region in layer.regions if region.structure in drawn)
 

@@ -27,6 +27,7 @@ def view(value: View) -> str:
         View.SIDE: translate("Words", "Side"),
         View.MEDIAL: translate("Words", "Inner leg"),
         View.SOLE: translate("Words", "Sole"),
+        View.RUNNER: translate("Words", "Runner"),
     }[value]
 
 
@@ -62,6 +63,7 @@ def body(value: View) -> str:
         View.SIDE: translate("Words", "Body, side view"),
         View.MEDIAL: translate("Words", "Body, inner leg view"),
         View.SOLE: translate("Words", "Body, sole view"),
+        View.RUNNER: translate("Words", "Runner"),
     }[value]
 
 

@@ -16,10 +16,10 @@ from anatomy_app.content.plates import (
     structure_ids,
 )
 from anatomy_app.content.svg import read_svg
-from anatomy_app.model.drawing import Layer, Region, Side, Tissue, View
+from anatomy_app.model.drawing import PLATES, Layer, Region, Side, Tissue, View
 
 SVG = resources.drawings()
-PLATES = SVG.parent / "plates"
+COMPILED = SVG.parent / "plates"
 DRAWN = frozenset(
     """
     abductor_digiti_minimi abductor_hallucis achilles_tendon adductor_brevis adductor_hallucis
@@ -74,7 +74,7 @@ def test_every_structure_that_is_drawn_is_drawn_somewhere(
 
 
 def test_all_layers_of_a_view_share_its_frame(parsed: Mapping[LayerName, Layer]) -> None:
-    frames = {view: {x.box for x in parsed.values() if x.view == view} for view in View}
+    frames = {view: {x.box for x in parsed.values() if x.view == view} for view in PLATES}
     assert all(len(boxes) == 1 for boxes in frames.values())
 
 
@@ -140,14 +140,14 @@ def test_head_hands_and_feet_are_skin_in_the_superficial_layer(
 
 
 def test_compiled_plates_are_the_drawings(parsed: Mapping[LayerName, Layer]) -> None:
-    assert stale(SVG, PLATES) == (), "run: python tools/compile_plates.py"
+    assert stale(SVG, COMPILED) == (), "run: python tools/compile_plates.py"
     for name, layer in parsed.items():
-        loaded = load_layer(name.view, name.number, svg_folder=SVG, plates_folder=PLATES)
+        loaded = load_layer(name.view, name.number, svg_folder=SVG, plates_folder=COMPILED)
         assert loaded == layer
 
 
 def test_the_index_names_the_structures_of_each_layer(parsed: Mapping[LayerName, Layer]) -> None:
-    ids = drawn_ids(PLATES)
+    ids = drawn_ids(COMPILED)
     for name, layer in parsed.items():
         assert list(ids[name.view][name.number]) == structure_ids(layer)
     assert sum(len(by_layer) for by_layer in ids.values()) == len(parsed)
@@ -155,11 +155,11 @@ def test_the_index_names_the_structures_of_each_layer(parsed: Mapping[LayerName,
 
 def test_drawings_and_plates_stay_small() -> None:
     assert max(path.stat().st_size for path in SVG.iterdir()) <= 600_000
-    assert sum(path.stat().st_size for path in PLATES.iterdir()) <= 3_500_000
+    assert sum(path.stat().st_size for path in COMPILED.iterdir()) <= 3_500_000
 
 
 def test_plates_name_the_drawing_they_come_from() -> None:
-    hashes = {compiled_hash((PLATES / name.plate).read_bytes()) for name in names()}
+    hashes = {compiled_hash((COMPILED / name.plate).read_bytes()) for name in names()}
     assert len(hashes) == len(names())
 
 

@@ -14,10 +14,10 @@ from anatomy_app import resources
 from anatomy_app.content import plates
 from anatomy_app.content.plate_file import PlateError, pack, unpack
 from anatomy_app.content.plates import LayerName
-from anatomy_app.model.drawing import Layer, View
+from anatomy_app.model.drawing import PLATES, Layer, View
 
 SVG = resources.drawings()
-PLATES = SVG.parent / "plates"
+COMPILED = SVG.parent / "plates"
 SOLE = LayerName(View.SOLE, 4)
 
 
@@ -29,7 +29,7 @@ class Desk:
         for place in (self.svg, self.plates):
             place.mkdir()
         (self.svg / SOLE.svg).write_bytes((SVG / SOLE.svg).read_bytes())
-        (self.plates / SOLE.plate).write_bytes((PLATES / SOLE.plate).read_bytes())
+        (self.plates / SOLE.plate).write_bytes((COMPILED / SOLE.plate).read_bytes())
 
     def load(self, *, cached: bool = False) -> Layer:
         return plates.load_layer(
@@ -60,13 +60,13 @@ def test_a_plate_is_loaded_without_the_svg_parser() -> None:
         "sys.exit('svgelements' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(PLATES)], cwd=resources.root(), check=False
+        [sys.executable, "-c", code, str(COMPILED)], cwd=resources.root(), check=False
     )
     assert done.returncode == 0
 
 
 def test_a_view_says_how_deep_it_goes() -> None:
-    assert [plates.layers(view) for view in View] == [4, 4, 4, 3, 4]
+    assert [plates.layers(view) for view in PLATES] == [4, 4, 4, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_damaged_plate_is_told_and_the_drawing_read_instead(
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 12_000), flip=st.integers(1, 255))
 def test_no_flipped_byte_passes_unnoticed_or_ends_in_a_traceback(at: int, flip: int) -> None:
-    data = bytearray((PLATES / SOLE.plate).read_bytes())
+    data = bytearray((COMPILED / SOLE.plate).read_bytes())
     at %= len(data)
     data[at] ^= flip
     try:
@@ -106,7 +106,7 @@ def test_no_flipped_byte_passes_unnoticed_or_ends_in_a_traceback(at: int, flip: 
     except PlateError:
         return
     # The hash of the SVG, two unused bytes, or a bit of the compression that carries nothing.
-    assert layer == unpack((PLATES / SOLE.plate).read_bytes())
+    assert layer == unpack((COMPILED / SOLE.plate).read_bytes())
 
 
 def test_without_a_plate_the_drawing_is_read(desk: Desk) -> None:
@@ -171,5 +171,5 @@ def test_a_missing_or_broken_index_is_an_error_that_names_it(tmp_path: Path) -> 
 
 
 def test_packing_and_unpacking_keep_a_layer() -> None:
-    layer = unpack((PLATES / SOLE.plate).read_bytes())
+    layer = unpack((COMPILED / SOLE.plate).read_bytes())
     assert unpack(pack(layer, b"\0" * 32)) == layer

@@ -13,7 +13,7 @@ from anatomy_app.content import plates
 from anatomy_app.content.library import Library
 from anatomy_app.content.problems import ContentError
 from anatomy_app.content.proportions import load_proportions
-from anatomy_app.model.drawing import Layer, Outline, Side, View
+from anatomy_app.model.drawing import PLATES, Layer, Outline, Side, View
 from anatomy_app.model.proportions.field import Field, field_of
 from anatomy_app.model.proportions.figures import assumptions
 from anatomy_app.model.proportions.warp import warped
@@ -145,7 +145,7 @@ def test_the_foot_has_its_length_from_the_side_and_from_below() -> None:
     assert (sole(-70, 55)[1] - sole(-70, -155)[1]) / 210 == pytest.approx(0.9794, 0.001)
 
 
-@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("view", list(PLATES))
 def test_nothing_folds(view: View) -> None:
     left, top, right, bottom = (int(edge) for edge in LIBRARY.layer(view, 1).box)
     move = field(view).move
@@ -246,7 +246,7 @@ def _away(polygon: list[float], x: float, y: float) -> float:
     return best
 
 
-@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("view", list(PLATES))
 def test_a_click_meets_what_is_drawn(view: View) -> None:
     """The top structure of a place and of the moved place agree, but for hairs at borders."""
     male = HitMap.of([LIBRARY.layer(view, 1)])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import Activations, activations
-from anatomy_app.model.drawing import Layer, Region, View
+from anatomy_app.model.drawing import PLATES, Layer, Region, View
 from anatomy_app.model.gait import Gait
 from anatomy_app.paint.facts import facts_at
 from anatomy_app.paint.look import ColourMode, Facts, Key, resolve_colours
@@ -16,7 +16,7 @@ from anatomy_app.paint.plate import LayerPaths, Placing, Plate
 from anatomy_app.paint.theme import Theme
 
 Pixel = tuple[int, int]
-LAYERS = tuple((view, n) for view, most in zip(View, (4, 4, 4, 3, 4), strict=True)
+LAYERS = tuple((view, n) for view, most in zip(PLATES, (4, 4, 4, 3, 4), strict=True)
                for n in range(1, most + 1))  # fmt: skip
 
 

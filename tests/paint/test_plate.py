@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainterPath
 
-from anatomy_app.model.drawing import Region, Side, Tissue, View
+from anatomy_app.model.drawing import PLATES, Region, Side, Tissue, View
 from anatomy_app.model.gait import Gait
 from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
 from anatomy_app.paint.plate import VEILS, Plate
@@ -66,7 +66,7 @@ def pixel(drawn: Plate, image: QImage, at: tuple[float, float]) -> int:
 
 
 THEMED = [(*layer, LIGHT) for layer in LAYERS] + [
-    (view, 2, theme) for view in View for theme in (DARK, CONTRAST, CONTRAST_DARK)
+    (view, 2, theme) for view in PLATES for theme in (DARK, CONTRAST, CONTRAST_DARK)
 ]
 
 

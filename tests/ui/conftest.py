@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from anatomy_app.content.library import MALE, Library
-from anatomy_app.model.drawing import View
+from anatomy_app.model.drawing import PLATES, View
 from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.ui.app import build, make_application
 from anatomy_app.ui.main_window import MainWindow
@@ -52,7 +52,7 @@ def library() -> Library:
     """The shipped content, read once; nothing in it changes, so the collector may pass it over."""
     shared = Library()
     _ = shared.atlas, shared.tables
-    for view in View:
+    for view in PLATES:
         for number in range(1, shared.layers(view) + 1):
             shared.layer(view, number)
     gc.collect()

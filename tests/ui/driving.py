@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from anatomy_app.model.drawing import Region, Side, View
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.timeline_view import TimelineView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -28,12 +28,12 @@ def settle() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def view_of(window: MainWindow, view: View) -> PlateView:
+def view_of(window: MainWindow, view: View) -> BodyView:
     """An open drawing."""
     return next(each for each in window.centre.stage.views if each.view is view)
 
 
-def regions(view: PlateView, structure: str, side: Side) -> list[Region]:
+def regions(view: BodyView, structure: str, side: Side) -> list[Region]:
     """The regions of a structure in the layer shown, the largest first."""
     found = [
         region
@@ -43,7 +43,7 @@ def regions(view: PlateView, structure: str, side: Side) -> list[Region]:
     return sorted(found, key=lambda region: -region.area)
 
 
-def point_of(view: PlateView, structure: str, side: Side = Side.RIGHT) -> QPoint:
+def point_of(view: BodyView, structure: str, side: Side = Side.RIGHT) -> QPoint:
     """A pixel of the drawing on which the structure is seen."""
     for region in regions(view, structure, side):
         for x, y in _points(view, region):
@@ -53,7 +53,7 @@ def point_of(view: PlateView, structure: str, side: Side = Side.RIGHT) -> QPoint
     raise LookupError(f"{structure}, {side} is not seen in the {view.view} view")
 
 
-def _points(view: PlateView, region: Region) -> Iterator[tuple[int, int]]:
+def _points(view: BodyView, region: Region) -> Iterator[tuple[int, int]]:
     placing = view.placing
     inner = view.paths.inner_point(region)
     yield _pixel(view, *inner)
@@ -63,12 +63,12 @@ def _points(view: PlateView, region: Region) -> Iterator[tuple[int, int]]:
             yield round(placing.x) + x, round(placing.y) + y
 
 
-def _pixel(view: PlateView, x: float, y: float) -> tuple[int, int]:
+def _pixel(view: BodyView, x: float, y: float) -> tuple[int, int]:
     placing = view.placing
     return round(placing.x + x * placing.scale), round(placing.y + y * placing.scale)
 
 
-def empty_point(view: PlateView) -> QPoint:
+def empty_point(view: BodyView) -> QPoint:
     """A pixel beside the body."""
     return QPoint(round(view.placing.x), 4)
 

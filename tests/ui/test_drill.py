@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from anatomy_app.model.drawing import View
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.drill import rows
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.plate_view import PlateView
 from tests.ui.driving import (
     NO_KEYS,
     SHIFT,
@@ -27,14 +27,14 @@ from tests.ui.driving import (
 )
 
 
-def deep_point(view: PlateView) -> QPoint:
+def deep_point(view: BodyView) -> QPoint:
     """A point of the right buttock with several muscles below each other."""
     around = point_of(view, "gluteus_maximus")
     points = [around + QPoint(dx, dy) for dx in range(-12, 13, 4) for dy in range(-12, 13, 4)]
     return max(points, key=lambda point: len(view.hits(QPointF(point))))
 
 
-def hover(view: PlateView, at: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+def hover(view: BodyView, at: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
     """Move the pointer with a key held."""
     none, far = Qt.MouseButton.NoButton, QPointF(view.mapToGlobal(at))
     move = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), far, none, none, keys)

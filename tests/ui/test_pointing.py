@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.gait import Gait
 from anatomy_app.paint.timeline import PITCH, STRIP, STRIPS
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.timeline_scene import make_scene, strip_key
 from tests.ui.driving import (
     click,
@@ -106,7 +106,7 @@ def test_further_clicks_on_the_spot_go_deeper_and_come_round(window: MainWindow)
     ]
 
 
-def _deepest_point(view: PlateView) -> QPoint:
+def _deepest_point(view: BodyView) -> QPoint:
     """A point of the right buttock with many muscles below each other."""
     around = point_of(view, "gluteus_maximus")
     points = [around + QPoint(dx, dy) for dx in range(-12, 13, 4) for dy in range(-12, 13, 4)]

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.stage import TOOLBAR
 from anatomy_app.ui.stage_zoom import MOST
 from tests.ui.driving import CONTROL, click, point_of, press, row_selected, settle, view_of, write
@@ -38,7 +38,7 @@ def in_list(window: MainWindow, structure: str) -> None:
     tree.setCurrentIndex(tree.proxy.mapFromSource(source.index_of(structure)))  # type: ignore[attr-defined]
 
 
-def on_stage(window: MainWindow, view: PlateView, x: float, y: float) -> bool:
+def on_stage(window: MainWindow, view: BodyView, x: float, y: float) -> bool:
     """Whether a point of a drawing is within the stage."""
     at = view.placing.transform.map(QPointF(x, y)) + QPointF(view.pos())
     stage = window.centre.stage

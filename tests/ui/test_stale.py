@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.stage import Stage
 from tests.ui.driving import settle
 
@@ -23,7 +23,7 @@ CHOICES = {
     "theme": ("light", "dark", "contrast"),
     "colour": ("activity", "contraction", "group", "anatomy"),
     "layer": (1, 2, 3, 4),
-    "names": (True, False),
+    "names": ("off", "active", "selected", "group", "all"),
     "see_through": (True, False),
     "ghosts": (True, False),
     "measured_only": (True, False),
@@ -113,7 +113,7 @@ class Storm:
         self._window.session.selection.preview(entity, Side.LEFT)
 
 
-def painted(view: PlateView, ratio: float) -> QImage:
+def painted(view: BodyView, ratio: float) -> QImage:
     """A view as it looks on a screen with so many pixels for each of its own."""
     size = view.size() * ratio
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
@@ -152,7 +152,7 @@ def same_as_fresh(window: MainWindow, ratio: float) -> None:
             assert (worn.view, worn.placing) == (new.view, new.placing)
             for view in (worn, new):
                 painted(view, ratio)  # the first picture of a size may leave something out
-                view.picture.crisp()
+                view.crisp()
             if worn.isVisible():
                 assert painted(worn, ratio) == painted(new, ratio), worn.view
 
@@ -180,7 +180,7 @@ def test_a_view_is_as_fine_as_the_screen_that_it_is_painted_for(window: MainWind
     window.centre.stage.rest()
     coarse = painted(back, 1.0)
     painted(back, 2.0)
-    back.picture.crisp()
+    back.crisp()
     fine = painted(back, 2.0)
     assert fine.size() == coarse.size() * 2
     assert fine != coarse.scaled(fine.size())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.ui.main_window import MainWindow
+from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.stage import TOOLBAR
 from anatomy_app.ui.stage_zoom import MOST, StageZoom
 from anatomy_app.ui.theming import SMALL, font
@@ -117,6 +118,7 @@ def test_names_stay_while_enlarged(window: MainWindow) -> None:
 
 def test_an_enlarged_plate_is_painted_anew(window: MainWindow) -> None:
     back = view_of(window, View.BACK)
+    assert isinstance(back, PlateView)
     wheel(back, point_of(back, "soleus"), 3)
     assert back.picture.is_stretched, "the wheel is followed by the old plate, stretched"
     rest(window)

@@ -1,0 +1,222 @@
+"""The runner: the measured figure in the pose of the instant.
+
+While the stride moves it is painted plainly at once; when it comes to rest, with fibres and fine
+lines, and then it can be pointed at.
+"""
+
+from collections.abc import Collection
+from itertools import chain
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QWidget
+
+from anatomy_app.model.drawing import Side, View
+from anatomy_app.model.regions import HitMap
+from anatomy_app.model.running import Runner
+from anatomy_app.model.still import NOTHING
+from anatomy_app.paint.labels import paint_labels
+from anatomy_app.paint.look import Snapshot
+from anatomy_app.paint.plate import LayerPaths, Placing, blank
+from anatomy_app.paint.runner_scene import RunnerScene
+from anatomy_app.paint.selection import DASHED, DASHES, HALO, HOVER, OUTLINE, outline_pen
+from anatomy_app.ui.body_view import BodyView
+from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, font
+
+REST_MS = 120  # after the last move the rich picture is painted
+MARGIN, CORNER = 24.0, 6.0  # pixels around the words in the corner before the face
+SETTINGS = frozenset({"near", "trail", "force"})
+
+
+class RunnerView(BodyView):
+    """The running figure. It stays empty until `complete`: the plates come first."""
+
+    rested = Signal()  # the figure stands still and can be named
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, View.RUNNER, parent)
+        self._scene: RunnerScene | None = None
+        self._ready = False
+        self._rich: tuple[object, QImage] | None = None
+        self._still: tuple[object, LayerPaths, HitMap] | None = None
+        self._nothing = LayerPaths(NOTHING)
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)
+        self._later.setObjectName("runner")
+        self._later.timeout.connect(self.crisp)
+        session.preferences.changed.connect(self._preference_changed)
+        session.clock.moved.connect(self._moved)
+        session.clock.stride_changed.connect(self._moved)
+        session.clock.playing_changed.connect(self._playing_changed)
+
+    def complete(self) -> None:
+        """The plates are painted: the figure may be loaded."""
+        self._ready = True
+        super().complete()
+        self.update()
+
+    # -- what is shown ---------------------------------------------------------------
+
+    @property
+    def layer(self) -> int:
+        """The layer shown."""
+        return min(self._session.peeling.layer, self._session.library.layers(View.RUNNER))
+
+    @property
+    def near(self) -> Side:
+        """The side towards the viewer."""
+        return Side(self._session.preferences.text("near"))
+
+    @property
+    def paths(self) -> LayerPaths:
+        """The figure at rest as a drawing; nothing while it moves."""
+        return self._rest()[1] if self._rests else self._nothing
+
+    @property
+    def hit_map(self) -> HitMap:
+        """What lies where on the figure at rest; nothing while it moves."""
+        return self._rest()[2] if self._rests else HitMap.of(())
+
+    @property
+    def _rests(self) -> bool:
+        return self._rich is not None and self._rich[0] == self._key()
+
+    def sides(self) -> tuple[Side, ...]:
+        """Both legs are drawn."""
+        return (self.near, Side.LEFT if self.near is Side.RIGHT else Side.RIGHT)
+
+    def layer_changed(self) -> None:
+        """Another layer of the body is to be shown."""
+        self._scene = None
+        super().layer_changed()
+
+    def crisp(self) -> None:
+        """The stride has come to rest: the rich picture, and what can be pointed at."""
+        self._later.stop()
+        if not self._ready or self._session.clock.playing:
+            return
+        if not self._rests:
+            image = blank(self._placing, Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            self._scene_here().paint(
+                painter, self._session.snapshot(), self._runner, self._percent, rich=True
+            )
+            painter.end()
+            self._rich = self._key(), image
+            self._lay_buttons()
+            self.rested.emit()
+        self.update()
+
+    def _replace(self, placing: Placing, *, stretched: bool = False) -> None:
+        self._scene = None
+        super()._replace(placing, stretched=stretched)
+
+    # -- painting ----------------------------------------------------------------------
+
+    def paint_body(self, painter: QPainter) -> None:
+        """Ground, ghosts, the figure, the force, selection and names."""
+        if not self._ready:
+            return
+        scene, snapshot, preferences = (
+            self._scene_here(), self._session.snapshot(), self._session.preferences
+        )  # fmt: skip
+        scene.paint_ground(painter, snapshot.theme, self._runner, self._percent)
+        if preferences.flag("trail"):
+            scene.paint_ghosts(painter, snapshot.theme, self._runner, self._percent)
+        self._paint_figure(painter, snapshot)
+        self._paint_signs(painter, snapshot)
+        if preferences.flag("force"):
+            self._paint_force(painter)
+        if self._rests:
+            painter.setFont(font(SMALL))
+            paint_labels(painter, self._labels, snapshot.theme)
+            self.paint_pointer(painter)
+
+    def _paint_figure(self, painter: QPainter, snapshot: Snapshot) -> None:
+        if self._rich is not None and self._rests:
+            painter.drawImage(0, 0, self._rich[1])
+            return
+        self._scene_here().paint(painter, snapshot, self._runner, self._percent, rich=False)
+        if not self._session.clock.playing:
+            self._later.start()
+
+    def _paint_signs(self, painter: QPainter, snapshot: Snapshot) -> None:
+        """Outlines of what is selected, hovered, and would be selected next."""
+        theme = snapshot.theme
+        halo, accent, ink = (theme.colour(role) for role in ("bg", "accent", "ink"))
+        seen, hidden = self._outlines(snapshot.selected)
+        for path in hidden:
+            painter.strokePath(path, outline_pen(accent, DASHED, DASHES))
+        for colour, width in ((halo, HALO), (accent, OUTLINE)):
+            for path in seen:
+                painter.strokePath(path, outline_pen(colour, width))
+        for key, dashes in ((snapshot.hovered, ()), (snapshot.previewed, DASHES)):
+            for path in chain(*self._outlines({key} if key else ())):
+                painter.strokePath(path, outline_pen(ink, HOVER, dashes))
+
+    def _outlines(
+        self, keys: Collection[tuple[str, Side | None]]
+    ) -> tuple[list[QPainterPath], list[QPainterPath]]:
+        if not keys:
+            return [], []
+        return self._scene_here().outlines(self._runner, self._percent, keys)
+
+    def _paint_force(self, painter: QPainter) -> None:
+        """The force of the ground as an arrow, and its size in words in the free corner."""
+        theme, arrows = self._session.theme, self._scene_here().arrows(self._runner, self._percent)
+        for arrow in arrows:
+            self._scene_here().paint_arrow(painter, theme, arrow)
+        if arrows:
+            text = self.tr("Ground force {0} × body weight").format(
+                " + ".join(f"{arrow.body_weights:.1f}" for arrow in arrows)
+            )
+            painter.setFont(font(SMALL))
+            painter.setPen(theme.colour("ink2"))
+            ahead = Qt.AlignmentFlag.AlignRight
+            box = QRectF(self.rect()).adjusted(MARGIN, CORNER, -MARGIN, 0)
+            painter.drawText(box, ahead | Qt.AlignmentFlag.AlignTop, text)
+
+    # -- the instant -------------------------------------------------------------------
+
+    @property
+    def _runner(self) -> Runner:
+        return self._session.library.runner(self._session.clock.stride)
+
+    @property
+    def _percent(self) -> float:
+        return self._session.clock.percent
+
+    def _scene_here(self) -> RunnerScene:
+        if self._scene is None or self._scene.near is not self.near:
+            rig = self._session.library.rig
+            self._scene = RunnerScene(rig, self._placing, self.layer, self.near)
+        return self._scene
+
+    def _key(self) -> object:
+        """What decides the rich picture."""
+        snapshot = self._session.snapshot()
+        return (
+            self._placing, self.layer, self.near, self._runner, self._percent,
+            snapshot.theme.name, snapshot.see_through, snapshot.mode, snapshot.colours,
+        )  # fmt: skip
+
+    def _rest(self) -> tuple[object, LayerPaths, HitMap]:
+        key = (self._placing.scale, self.layer, self.near, self._runner, self._percent)
+        if self._still is None or self._still[0] != key:
+            layer = self._scene_here().still(self._runner, self._percent)
+            self._still = key, LayerPaths(layer), HitMap.of((layer,))
+        return self._still
+
+    def _moved(self, *_: object) -> None:
+        if not self.isHidden():
+            self.update()
+
+    def _playing_changed(self, playing: bool) -> None:
+        if playing:
+            self._later.stop()
+        self.update()
+
+    def _preference_changed(self, key: str) -> None:
+        if key in SETTINGS:
+            self._spot = None
+            self.update()
