@@ -63,7 +63,8 @@ def chosen_sides(
         sided = [replace(spot, on_left=_left_of(spot, middle, lefts)) for spot in each]
         sided.sort(key=lambda spot: spot.x if spot.on_left else -spot.x)  # short leaders first
         pairs = [(_slot_of(spot, slots, placing), spot) for spot in sided]
-        slot, spot = min(pairs, key=lambda pair: _strain(pair[0], taken[pair[0]]))
+        strains = [_strain(slot, taken[slot], by_turns=len(lefts) > 1) for slot, _ in pairs]
+        slot, spot = pairs[strains.index(min(strains))]
         taken[slot] += 1
         chosen.append(spot)
     return chosen
@@ -73,11 +74,11 @@ def _slot_of(spot: Spot, slots: Sequence[Slot], placing: Placing) -> Slot | None
     return next((slot for slot in slots if slot.serves(spot, placing)), None)
 
 
-def _strain(slot: Slot | None, taken: int) -> tuple[bool, bool, int]:
+def _strain(slot: Slot | None, taken: int, *, by_turns: bool) -> tuple[bool, bool, int]:
     """How unwelcome one more name is in a slot that has some already."""
     if slot is None:
         return True, True, 0
-    return taken >= slot.room, slot.width < WIDE, taken
+    return taken >= slot.room, by_turns and slot.width < WIDE, taken if by_turns else 0
 
 
 def _left_of(spot: Spot, middle: float, lefts: set[bool]) -> bool:

@@ -9,7 +9,7 @@ from anatomy_app.model.drawing import View
 from anatomy_app.model.geometry import Viewport
 from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.stage_layout import CAPTION, MARGIN, Plan
+from anatomy_app.ui.stage_layout import CAPTION, GAP, MARGIN, Plan
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.words import translate
 
@@ -38,7 +38,8 @@ def paint_words(
         if ground + CAPTION > area.bottom() + 1:
             break  # enlarged, the toolbar lies there
         x, _ = eye.to_pixel(place.centre, 0.0)
-        room = min(place.width, 2 * (area.width() - x))
+        beside = min(place.centre - place.left, place.left + place.width - place.centre)
+        room = 2 * beside + GAP
         text = caption(session, view, left_out(view))
         if painter.fontMetrics().horizontalAdvance(text) > room:
             text = caption(session, view, left_out(view), short=True)
