@@ -84,8 +84,9 @@ def _painted(
         raise WrongPlace(library_sentence(str(error))) from error
     application = QGuiApplication.instance() or QGuiApplication(["anatomy-app"])
     wish = Wish(
-        View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour, named
-    )
+        View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour, named,
+        hair=words.hair,
+    )  # fmt: skip
     try:
         composed = compose(library, stride, wish)
     except PlateError as error:

@@ -8,9 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from anatomy_app.model.drawing import Mark
 from anatomy_app.paint.theme import Theme
 
-HIDDEN = frozenset(
-    {"hair-cap"}
-)  # the hair cap is an option of the drawing that the plate leaves out
+HAIR = "hair-cap"  # an option of the drawing
 LIGHT = 0.14  # opacity in the drawing: the steps of a highlight add up to it
 FIBRE = 0.28  # the core of a fibre; its ends are fainter
 
@@ -45,12 +43,13 @@ def ink(role: str, theme: Theme) -> Ink | None:
         "skin-contour": Ink("ctl", 0.9),
         "skin-line": Ink("ink2" if theme.dark else "muscle_line", full=1.0),
         "hair": Ink("muscle_line", full=1.0),
+        HAIR: Ink("muscle_line", 0.62 if theme.dark else 0.5),
         "skin-shade1": Ink("shade", full=1.0),
         "skin-shade2": Ink("shade", full=1.0),
         "skin-light": Ink("light", 0.3 if theme.dark else 1.0, full=1.0),
     }
     found = table.get(role)
-    if found is None or role in HIDDEN or (theme.contrast and role.startswith("skin-s")):
+    if found is None or (theme.contrast and role.startswith("skin-s")):
         return None
     return found
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 from anatomy_app.model.drawing import Layer, Mark, Region, Side, Tissue
 from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, Key, Snapshot
-from anatomy_app.paint.marks import paint_mark
+from anatomy_app.paint.marks import HAIR, paint_mark
 from anatomy_app.paint.paths import flattened, painter_path
 from anatomy_app.paint.theme import Theme
 
@@ -208,7 +208,7 @@ class Plate:
         return self._ground[1]
 
     def _overlay_image(self, snapshot: Snapshot) -> QImage:
-        key = (snapshot.theme.name, snapshot.see_through)
+        key = (snapshot.theme.name, snapshot.see_through, snapshot.hair)
         if self._overlay is None or self._overlay[0] != key:
             image = blank(self.placing, Qt.GlobalColor.transparent)
             painter = QPainter(image)
@@ -238,7 +238,8 @@ class Plate:
 
     def _paint_overlay(self, painter: QPainter, snapshot: Snapshot) -> None:
         self._paint_outlines(painter, snapshot)
-        self._paint_marks(painter, self.paths.marks(), snapshot.theme)
+        marks = (each for each in self.paths.marks() if snapshot.hair or each[0].role != HAIR)
+        self._paint_marks(painter, marks, snapshot.theme)
 
     def _paint_marks(
         self, painter: QPainter, marks: Iterable[tuple[Mark, QPainterPath]], theme: Theme

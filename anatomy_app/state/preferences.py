@@ -46,6 +46,7 @@ SETTINGS = (
     Setting("names", True),
     Setting("see_through", False),
     Setting("ghosts", True),
+    Setting("hair", False),
     Setting("figure", "male", ("male", "female")),
     Setting("views", "auto"),
     Setting("rate", 0.25, (1.0, 0.5, 0.25, 0.1)),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
-    ("see_through", "names", "list", "full_screen"),
+    ("see_through", "hair", "names", "list", "full_screen"),
     ("isolate", "isolate_compartment", "ghosts", "show_selected"),
     ("zoom_in", "zoom_out", "fit"),
     ("copy", "save_picture"),

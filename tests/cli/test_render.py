@@ -283,3 +283,19 @@ def test_missing_libraries_of_qt_are_told(python: Call) -> None:
     answer = python("-c", code)
     assert answer.status == 3
     assert "Qt cannot" in answer.err
+
+
+def test_hair_is_an_option(image: Call) -> None:
+    words = ("render", "--view", "front", "--size", "300x600")
+    bald, combed = (image(*words, *more) for more in ((), ("--hair",)))
+    assert combed != bald
+
+
+def test_contractions_carry_their_glyphs(image: Call) -> None:
+    """White on the flat fills, which the colours of groups do not have there."""
+    words = ("render", "--view", "back", "--at", "14", "--size", "400x800", "--colour")
+    coloured, grouped = (image(*words, colour) for colour in ("contraction", "group"))
+    assert isinstance(coloured, QImage)
+    assert isinstance(grouped, QImage)
+    white = 0xFFFFFFFF
+    assert len(places(coloured, white)) > len(places(grouped, white))
