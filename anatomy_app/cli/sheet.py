@@ -72,7 +72,7 @@ class Sheet:
         scale = min((width - beside) / box.width(), room / box.height())
         x = width / 2 - box.center().x() * scale
         y = margin + room / 2 - box.center().y() * scale
-        return Placing(scale, x, y, round(width), round(height))
+        return Placing(scale, x, y, round(width), round(height), unit=self.unit(size))
 
     def has_columns(self, size: tuple[int, int]) -> bool:
         """Whether a picture of that size has room for the names."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from anatomy_app.model.drawing import Mark
 from anatomy_app.paint.theme import Theme
+from anatomy_app.paint.weight import fine_strength, fine_width
 
 HAIR = "hair-cap"  # an option of the drawing
 LIGHT = 0.14  # opacity in the drawing: the steps of a highlight add up to it
@@ -55,9 +56,9 @@ def ink(role: str, theme: Theme) -> Ink | None:
 
 
 def paint_mark(
-    painter: QPainter, mark: Mark, path: QPainterPath, theme: Theme, scale: float
+    painter: QPainter, mark: Mark, path: QPainterPath, theme: Theme, size: float
 ) -> None:
-    """Draw a mark in millimetres; thin lines keep at least half a pixel on the screen."""
+    """Draw a mark in millimetres; `size` is pixels per millimetre and decides how fine."""
     how = ink(mark.role, theme)
     if how is None or how.opacity == 0:
         return
@@ -66,6 +67,7 @@ def paint_mark(
     if mark.closed:
         painter.fillPath(path, colour)
         return
-    width = max(mark.width, 0.45 / scale)
+    colour.setAlphaF(colour.alphaF() * fine_strength(size))
+    width = fine_width(size, mark.width) / size
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.strokePath(path, pen)
