@@ -52,6 +52,7 @@ class Words(argparse.Namespace):
     view: str = ""
     layer: int | None = None
     figure: str = "male"
+    hair: bool = False
     select: str | None = None
     names: str = "none"
     name_style: str = "english"
@@ -188,6 +189,7 @@ def _fill_render(sub: argparse.ArgumentParser) -> None:
         default="male",
         help="the measured body, or the female one by surveyed proportions (male)",
     )
+    sub.add_argument("--hair", action="store_true", help="a cap of hair on the head (bald)")
     sub.add_argument(
         "--at", metavar="PERCENT", type=numbers.percent, help="0 to 100 of the stride (0)"
     )

@@ -17,12 +17,14 @@ from anatomy_app.model.gait import Stride
 from anatomy_app.model.instant import FEET, Instant, instant_in
 from anatomy_app.model.naming import NameStyle, label, shortened
 from anatomy_app.paint.facts import facts_at
+from anatomy_app.paint.glyphs import SHOWN as GLYPHS
 from anatomy_app.paint.legend import Swatch
 from anatomy_app.paint.look import (
     ColourMode,
     Snapshot,
     contraction_rgb,
     resolve_colours,
+    resolve_contractions,
     selection_keys,
 )
 from anatomy_app.paint.naming import Spot, spots
@@ -62,6 +64,7 @@ class Wish:
     colour: str
     named: tuple[str, ...] = ()  # structures whose names stand beside the drawing
     style: NameStyle = NameStyle.ENGLISH
+    hair: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,10 @@ def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
     named = {id_: each for each in wish.named for id_ in atlas.structures[each].drawn}
     number, layers = _layer(library, wish, drawn, set(named))
     colours = resolve_colours(theme, mode, facts)
-    snapshot = Snapshot(theme, mode, colours, selection_keys(sorted(drawn), None))
+    snapshot = Snapshot(
+        theme, mode, colours, selection_keys(sorted(drawn), None),
+        contractions=resolve_contractions(mode, facts), hair=wish.hair,
+    )  # fmt: skip
     now = instant_in(atlas, activity, wish.percent)
     caption = _caption(library, now, wish, number)
     sheet = Sheet(
@@ -193,7 +199,11 @@ def _swatches(
             Contraction.LOW,
         )
         named = (
-            Swatch(english.CONTRACTIONS[one], QColor.fromRgb(contraction_rgb(theme, one)))
+            Swatch(
+                english.CONTRACTIONS[one],
+                QColor.fromRgb(contraction_rgb(theme, one)),
+                str(one) if one in GLYPHS else "",
+            )
             for one in shown
         )
         return (*named, no_data)

@@ -86,7 +86,7 @@ def _painted(
     application = QGuiApplication.instance() or QGuiApplication(["anatomy-app"])
     wish = Wish(
         View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour,
-        named, NameStyle(words.name_style),
+        named, NameStyle(words.name_style), words.hair,
     )  # fmt: skip
     try:
         composed = compose(library, stride, wish)

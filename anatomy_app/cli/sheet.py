@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from anatomy_app.paint.glyphs import glyph_spots, paint_glyphs
 from anatomy_app.paint.labels import paint_labels
 from anatomy_app.paint.legend import (
     DEEP,
@@ -71,7 +72,7 @@ class Sheet:
         scale = min((width - beside) / box.width(), room / box.height())
         x = width / 2 - box.center().x() * scale
         y = margin + room / 2 - box.center().y() * scale
-        return Placing(scale, x, y, round(width), round(height))
+        return Placing(scale, x, y, round(width), round(height), unit=self.unit(size))
 
     def has_columns(self, size: tuple[int, int]) -> bool:
         """Whether a picture of that size has room for the names."""
@@ -95,6 +96,8 @@ class Sheet:
         painter.scale(self.unit(size), self.unit(size))
         painter.setFont(_font())
         Plate(self.paths, placing).paint_vector(painter, self.snapshot)
+        if self.snapshot.contractions:
+            paint_glyphs(painter, self.snapshot, glyph_spots(self.paths, placing))
         paint_selection(painter, self.paths, self.others, placing, self.snapshot)
         self._paint_names(painter, size, placing)
         if self.has_foot(size):

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from anatomy_app.paint.hatch import paint_hatch_lines
+from anatomy_app.paint.icons import paint_icon
 from anatomy_app.paint.theme import Theme
 
 BAR = 104.0  # pixels of the activity scale
@@ -25,10 +26,11 @@ TICK = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A colour and what it means; without a colour it is the hatch."""
+    """A colour and what it means; without a colour it is the hatch. `glyph` stands on it."""
 
     label: str
     colour: QColor | None = None
+    glyph: str = ""
 
 
 def paint_scale(
@@ -72,6 +74,9 @@ def paint_swatches(
             paint_hatch_lines(painter, shape, theme)
         else:
             painter.fillRect(box, swatch.colour)
+            if swatch.glyph:
+                ground = theme.colour("bg" if theme.dark else "panel")
+                paint_icon(painter, swatch.glyph, box.adjusted(0, -1, 0, 1), ground)
         _edge(painter, box, theme)
         painter.setPen(theme.colour("ink2"))
         middle = box.center().y() + metrics.capHeight() / 2

@@ -47,8 +47,9 @@ class Snapshot:
 
     `colours` gives 0xAARRGGBB or NO_DATA by drawn structure and side. `selected` and `hovered`
     are drawn structures with a side, or None for both sides; so is `previewed`, what would be
-    chosen next. `ghosts` shows what is hidden of the
-    selection through the surface; `isolated` structures stand alone, all others are faded.
+    chosen next. `ghosts` shows what is hidden of the selection through the surface; `isolated`
+    structures stand alone, all others are faded. `contractions` are those of the muscles where
+    the colours tell them; `hair` puts the cap of hair on the head.
     """
 
     theme: Theme
@@ -60,6 +61,8 @@ class Snapshot:
     see_through: bool = False
     ghosts: bool = True
     isolated: frozenset[str] = frozenset()
+    contractions: Mapping[Key, Contraction] = field(default_factory=dict)
+    hair: bool = False
 
     def is_selected(self, structure: str, side: Side) -> bool:
         """Whether a region belongs to the selection."""
@@ -80,6 +83,18 @@ def resolve_colours(
         (structure, side): _colour(theme, mode, known, side, measured_only)
         for structure, known in facts.items()
         for side in Side
+    }
+
+
+def resolve_contractions(mode: ColourMode, facts: Mapping[str, Facts]) -> dict[Key, Contraction]:
+    """What every drawn structure does on every side, where the colours tell that."""
+    if mode is not ColourMode.CONTRACTION:
+        return {}
+    return {
+        (structure, side): contraction
+        for structure, known in facts.items()
+        for side in Side
+        if (contraction := known.contraction(side)) is not None
     }
 
 

@@ -7,10 +7,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from anatomy_app.model.drawing import Mark
 from anatomy_app.paint.theme import Theme
+from anatomy_app.paint.weight import fine_strength, fine_width
 
-HIDDEN = frozenset(
-    {"hair-cap"}
-)  # the hair cap is an option of the drawing that the plate leaves out
+HAIR = "hair-cap"  # an option of the drawing
 LIGHT = 0.14  # opacity in the drawing: the steps of a highlight add up to it
 FIBRE = 0.28  # the core of a fibre; its ends are fainter
 
@@ -45,20 +44,21 @@ def ink(role: str, theme: Theme) -> Ink | None:
         "skin-contour": Ink("ctl", 0.9),
         "skin-line": Ink("ink2" if theme.dark else "muscle_line", full=1.0),
         "hair": Ink("muscle_line", full=1.0),
+        HAIR: Ink("muscle_line", 0.62 if theme.dark else 0.5),
         "skin-shade1": Ink("shade", full=1.0),
         "skin-shade2": Ink("shade", full=1.0),
         "skin-light": Ink("light", 0.3 if theme.dark else 1.0, full=1.0),
     }
     found = table.get(role)
-    if found is None or role in HIDDEN or (theme.contrast and role.startswith("skin-s")):
+    if found is None or (theme.contrast and role.startswith("skin-s")):
         return None
     return found
 
 
 def paint_mark(
-    painter: QPainter, mark: Mark, path: QPainterPath, theme: Theme, scale: float
+    painter: QPainter, mark: Mark, path: QPainterPath, theme: Theme, size: float
 ) -> None:
-    """Draw a mark in millimetres; thin lines keep at least half a pixel on the screen."""
+    """Draw a mark in millimetres; `size` is pixels per millimetre and decides how fine."""
     how = ink(mark.role, theme)
     if how is None or how.opacity == 0:
         return
@@ -67,6 +67,7 @@ def paint_mark(
     if mark.closed:
         painter.fillPath(path, colour)
         return
-    width = max(mark.width, 0.45 / scale)
+    colour.setAlphaF(colour.alphaF() * fine_strength(size))
+    width = fine_width(size, mark.width) / size
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.strokePath(path, pen)

@@ -15,9 +15,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 from anatomy_app.model.drawing import Layer, Mark, Region, Side, Tissue
 from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, Key, Snapshot
-from anatomy_app.paint.marks import paint_mark
+from anatomy_app.paint.marks import HAIR, paint_mark
 from anatomy_app.paint.paths import flattened, painter_path
 from anatomy_app.paint.theme import Theme
+from anatomy_app.paint.weight import contour_width, fine_strength, outline_width
 
 VEILS = frozenset({"iliotibial_band"})  # sheets over muscles that can be seen through on demand
 VEIL_OPACITY = 0.28
@@ -107,7 +108,11 @@ _UNDER = frozenset({Tissue.BONE, Tissue.SKIN})
 
 @dataclass(frozen=True)
 class Placing:
-    """Where a drawing lies: millimetres to logical pixels, on a picture of `width` x `height`."""
+    """Where a drawing lies: millimetres to logical pixels, on a picture of `width` x `height`.
+
+    `ratio` is the screen's pixels in a logical one. A picture that is laid out in units and then
+    enlarged has `unit` pixels in each of them: its lines are as fine as its pixels allow.
+    """
 
     scale: float
     x: float
@@ -115,6 +120,12 @@ class Placing:
     width: int
     height: int
     ratio: float = 1.0
+    unit: float = 1.0
+
+    @property
+    def size(self) -> float:
+        """Pixels per millimetre, which decide how heavy lines are."""
+        return self.scale * self.unit
 
     @property
     def transform(self) -> QTransform:
@@ -208,7 +219,7 @@ class Plate:
         return self._ground[1]
 
     def _overlay_image(self, snapshot: Snapshot) -> QImage:
-        key = (snapshot.theme.name, snapshot.see_through)
+        key = (snapshot.theme.name, snapshot.see_through, snapshot.hair)
         if self._overlay is None or self._overlay[0] != key:
             image = blank(self.placing, Qt.GlobalColor.transparent)
             painter = QPainter(image)
@@ -229,7 +240,8 @@ class Plate:
         """The body, the skin under everything, and all regions that no instant changes."""
         transform = self.placing.transform
         body = transform.map(self.paths.body)
-        painter.strokePath(body, QPen(theme.colour("ctl"), 2.8))
+        contour = contour_width(self.placing.size) / self.placing.unit
+        painter.strokePath(body, QPen(theme.colour("ctl"), contour))
         painter.fillPath(body, theme.colour("body"))
         self._paint_marks(painter, self.paths.under, theme)
         for region, path in self.paths.regions:
@@ -238,7 +250,8 @@ class Plate:
 
     def _paint_overlay(self, painter: QPainter, snapshot: Snapshot) -> None:
         self._paint_outlines(painter, snapshot)
-        self._paint_marks(painter, self.paths.marks(), snapshot.theme)
+        marks = (each for each in self.paths.marks() if snapshot.hair or each[0].role != HAIR)
+        self._paint_marks(painter, marks, snapshot.theme)
 
     def _paint_marks(
         self, painter: QPainter, marks: Iterable[tuple[Mark, QPainterPath]], theme: Theme
@@ -246,14 +259,15 @@ class Plate:
         painter.save()
         painter.setTransform(self.placing.transform, True)
         for mark, path in marks:
-            paint_mark(painter, mark, path, theme, self.placing.scale)
+            paint_mark(painter, mark, path, theme, self.placing.size)
         painter.restore()
 
     def _paint_outlines(self, painter: QPainter, snapshot: Snapshot) -> None:
         theme, placing = snapshot.theme, self.placing
         muscle, bone = theme.colour("muscle_line"), theme.colour("bone_line")
-        muscle.setAlphaF(theme.outline_opacity)
-        width = max(theme.outline_width, 0.55 * placing.scale)
+        soft = 1.0 if theme.contrast else 0.4 + 0.6 * fine_strength(placing.size)
+        muscle.setAlphaF(theme.outline_opacity * soft)
+        width = outline_width(placing.size, theme.outline_width) / placing.unit
         for region, path in self.paths.regions:
             pixels = placing.transform.map(path)
             if region.structure in VEILS:

@@ -1,14 +1,16 @@
-"""The signs over a plate: faded surroundings, ghosts, outlines of the selection, names.
+"""The signs over a plate: glyphs, faded surroundings, ghosts, outlines of the selection, names.
 
 Outlines change with the selection and the layout, not with the instant, and stroking long ones
 costs more than all moving fills together: they are kept as one still image.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
+from anatomy_app.paint.glyphs import Spots, glyph_spots, paint_glyphs
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.labels import Label, paint_still
 from anatomy_app.paint.look import NO_DATA, Key, Snapshot
@@ -39,6 +41,8 @@ class Signs:
 
     def paint(self, painter: QPainter, snapshot: Snapshot, labels: Sequence[Label]) -> None:
         """Draw the signs; the image is made anew only if something but the values changed."""
+        if snapshot.contractions:
+            paint_glyphs(painter, snapshot, self._glyphs)
         if not snapshot.selected and not labels and not snapshot.isolated:
             return
         key = (
@@ -53,6 +57,10 @@ class Signs:
             painter.drawImage(0, 0, self._veil)
         self._paint_ghosts(painter, snapshot)
         painter.drawImage(0, 0, self._image)
+
+    @cached_property
+    def _glyphs(self) -> Spots:
+        return glyph_spots(self._paths, self._placing)
 
     def _paint_ghosts(self, painter: QPainter, snapshot: Snapshot) -> None:
         """What the surface hides of the selection, in the colour of the instant."""

@@ -55,6 +55,7 @@ SETTINGS = (
     Setting("name_style", "english", tuple(style.value for style in NameStyle)),
     Setting("see_through", False),
     Setting("ghosts", True),
+    Setting("hair", False),
     Setting("figure", "male", ("male", "female")),
     Setting("views", "auto"),
     Setting("rate", 0.25, (1.0, 0.5, 0.25, 0.1)),

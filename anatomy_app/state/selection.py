@@ -30,6 +30,11 @@ class Place:
         """The structure's id if a structure is selected."""
         return self.entity.id if self.entity and self.entity.kind is Kind.MUSCLE else None
 
+    @property
+    def drawn(self) -> tuple[str, Side | None] | None:
+        """What is pointed at: a structure and its side."""
+        return (self.structure, self.side) if self.structure else None
+
 
 NOWHERE = Place()
 

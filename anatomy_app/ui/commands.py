@@ -106,6 +106,8 @@ def _looks(window: "MainWindow") -> tuple[Command, ...]:
         Command("see_through", text("Commands", "See through the iliotibial band"),
                 partial(flip, "see_through"), "I",
                 checked=partial(preferences.flag, "see_through")),
+        Command("hair", text("Commands", "Hair on the head"), partial(flip, "hair"),
+                checked=partial(preferences.flag, "hair")),
         Command("deeper", text("Commands", "Peel one layer"), partial(layer, 1), "]"),
         Command("shallower", text("Commands", "Put one layer back"), partial(layer, -1), "["),
         Command("motion", text("Commands", "Reduce motion"), calm, checked=is_calm),

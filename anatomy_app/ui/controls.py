@@ -181,7 +181,10 @@ class Legend(QWidget):
     def _contractions(self, painter: QPainter) -> float:
         theme, x = self._session.theme, 0.0
         for one in (Contraction.ECCENTRIC, Contraction.ISOMETRIC, Contraction.CONCENTRIC):
-            painter.fillRect(QRectF(x, 14, 12, 12), QColor.fromRgb(contraction_rgb(theme, one)))
+            box = QRectF(x, 14, 12, 12)
+            painter.fillRect(box, QColor.fromRgb(contraction_rgb(theme, one)))
+            ground = theme.colour("bg" if theme.dark else "panel")
+            paint_icon(painter, words.glyph(one), box.adjusted(1, 1, -1, -1), ground)
             word = words.contraction(one).partition(",")[0]
             word = word if self.width() > WORDS else self.short(one)
             width = QFontMetricsF(painter.font()).horizontalAdvance(word)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
-    ("see_through", "names", "list", "full_screen"),
+    ("see_through", "hair", "names", "list", "full_screen"),
     ("hide_name", "hide_names", "reveal_name", "reveal_names"),
     ("isolate", "isolate_compartment", "ghosts", "show_selected"),
     ("near", "trail", "force"),

@@ -14,7 +14,14 @@ from anatomy_app.model.gait import Gait, Stride
 from anatomy_app.model.index import Entry
 from anatomy_app.model.kinds import Basis
 from anatomy_app.paint.facts import facts_at
-from anatomy_app.paint.look import ColourMode, Facts, Snapshot, resolve_colours, selection_keys
+from anatomy_app.paint.look import (
+    ColourMode,
+    Facts,
+    Snapshot,
+    resolve_colours,
+    resolve_contractions,
+    selection_keys,
+)
 from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.paint.theme import Theme
 from anatomy_app.state.gait_clock import GaitClock
@@ -30,7 +37,13 @@ if TYPE_CHECKING:
     from anatomy_app.model.search.search import SearchIndex
 
 
-SHOWN = ("colour", "measured_only", "see_through", "ghosts")  # settings that change the picture
+SHOWN = (
+    "colour",
+    "measured_only",
+    "see_through",
+    "ghosts",
+    "hair",
+)  # settings that change the picture
 
 
 class Session:
@@ -119,18 +132,19 @@ class Session:
 
     def _resolve(self) -> Snapshot:
         mode = ColourMode(self.preferences.text("colour"))
+        facts = self._facts(mode)
         return Snapshot(
             theme=self.theme,
             mode=mode,
-            colours=resolve_colours(
-                self.theme, mode, self._facts(mode), measured_only=self.hides_simulated
-            ),
+            colours=resolve_colours(self.theme, mode, facts, measured_only=self.hides_simulated),
             selected=self._selected(self.selection.place),
-            hovered=_pointed(self.selection.hovered),
-            previewed=_pointed(self.selection.previewed),
+            hovered=self.selection.hovered.drawn,
+            previewed=self.selection.previewed.drawn,
             see_through=self.preferences.flag("see_through"),
             ghosts=self.preferences.flag("ghosts"),
             isolated=self._isolated(),
+            contractions=resolve_contractions(mode, facts),
+            hair=self.preferences.flag("hair"),
         )
 
     def _facts(self, mode: ColourMode) -> dict[str, Facts]:
@@ -154,12 +168,11 @@ class Session:
 
     def _isolated(self) -> frozenset[str]:
         """What is drawn of that which stands alone."""
-        entity, inside = self.selection.isolated, self.selection.compartment
-        alone = [entity.id] if entity else []
-        if inside:
-            alone = [id_ for each in self.library.atlas.compartments if each.id == inside
-                     for id_ in each.members]  # fmt: skip
-        return frozenset(drawn for id_ in alone for drawn in self.structures[id_].drawn)
+        if not self.selection.stands_alone:
+            return frozenset()
+        from anatomy_app.ui.isolating import alone
+
+        return frozenset(drawn for id_ in alone(self) for drawn in self.structures[id_].drawn)
 
     def _make_activations(self, stride: Stride) -> Activations:
         return activations(self.structures, self.library.tables, stride)
@@ -284,10 +297,6 @@ class Session:
             self.clock.set_rate(self.preferences.number("rate"))
         if key == "pause_at_stages":
             self.clock.pauses_at_stages = self.preferences.flag("pause_at_stages")
-
-
-def _pointed(place: Place) -> tuple[str, Side | None] | None:
-    return (place.structure, place.side) if place.structure else None
 
 
 def _entity(text: str) -> Entity | None:

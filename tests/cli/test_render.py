@@ -316,3 +316,19 @@ def test_an_unknown_style_of_names_is_refused(call: Call) -> None:
     far = call(*words, "klingon", "-o", "a.svg")
     assert far.status == 2
     assert "it is one of english, latin, both, de, es, fr, it, pt" in far.err
+
+
+def test_hair_is_an_option(image: Call) -> None:
+    words = ("render", "--view", "front", "--size", "300x600")
+    bald, combed = (image(*words, *more) for more in ((), ("--hair",)))
+    assert combed != bald
+
+
+def test_contractions_carry_their_glyphs(image: Call) -> None:
+    """White on the flat fills, which the colours of groups do not have there."""
+    words = ("render", "--view", "back", "--at", "14", "--size", "400x800", "--colour")
+    coloured, grouped = (image(*words, colour) for colour in ("contraction", "group"))
+    assert isinstance(coloured, QImage)
+    assert isinstance(grouped, QImage)
+    white = 0xFFFFFFFF
+    assert len(places(coloured, white)) > len(places(grouped, white))

@@ -1,14 +1,14 @@
 """Light, dark and high contrast: everything changes at once, and with the system."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from anatomy_app.model.drawing import View
+from anatomy_app.model.drawing import Side, View
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.conftest import Open
-from tests.ui.driving import empty_point, picture, select, settle, view_of, write
+from tests.ui.driving import empty_point, picture, point_of, select, settle, view_of, write
 
 
 def put(window: MainWindow, theme: str) -> None:
@@ -161,3 +161,32 @@ def test_texts_of_the_panel_are_readable_in_each_theme(window: MainWindow) -> No
         image = picture(window.centre.panel.title)
         tones = [image.pixelColor(x, y).lightness() for x in range(90) for y in range(0, 26, 2)]
         assert max(tones) - min(tones) > 150
+
+
+def test_contractions_have_a_sign_besides_their_colour(window: MainWindow) -> None:
+    """Two muscles of one colour mode differ in form where their colours are taken away."""
+    window.session.preferences.put("names", False)
+    window.session.preferences.put("colour", "contraction")
+    window.session.clock.go_to(14)
+    back = view_of(window, View.BACK)
+    at = point_of(back, "gluteus_maximus")
+    image = picture(back)
+    near = {
+        image.pixelColor(at.x() + x, at.y() + y).lightness()
+        for x in range(-8, 9)
+        for y in range(-8, 9)
+    }
+    assert max(near) > 200
+    assert window.session.snapshot().contractions["gluteus_maximus", Side.RIGHT] == "concentric"
+
+
+def test_hair_is_a_switch(window: MainWindow) -> None:
+    front = view_of(window, View.FRONT)
+    bald = picture(front)
+    window.actions_by_id["hair"].trigger()
+    window.centre.stage.rest()
+    combed = picture(front)
+    crown = front.placing.transform.map(QPointF(0, -1700)).toPoint()
+    assert combed.pixelColor(crown).lightness() < bald.pixelColor(crown).lightness() - 20
+    window.actions_by_id["hair"].trigger()
+    assert picture(front) == bald
