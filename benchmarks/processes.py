@@ -70,10 +70,15 @@ class Bench:
         return found
 
     def _environment(self, home: str) -> dict[str, str]:
+        """As after an installation: no settings, but content and modules are compiled."""
+        inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         own = {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE")}
-        cache = {"XDG_CACHE_HOME": str(self.scratch / "cache")}
+        cache = {
+            "XDG_CACHE_HOME": str(self.scratch / "cache"),
+            "PYTHONPYCACHEPREFIX": str(self.scratch / "modules"),
+        }
         qt = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
-        return {**os.environ, "HOME": home, "PYTHONPATH": str(ROOT), **own, **cache, **qt}
+        return {**inherited, "HOME": home, "PYTHONPATH": str(ROOT), **own, **cache, **qt}
 
 
 def _middle(starts: list[Start]) -> Start:

@@ -1,7 +1,6 @@
 """The words of the command line, read into one typed value; wrong ones refused with a sentence."""
 
 import argparse
-import difflib
 import re
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -93,6 +92,8 @@ def _plain(message: str) -> str:
 
 
 def _unknown(what: str, word: str, known: Sequence[str], otherwise: str) -> str:
+    import difflib  # only here: most words are right
+
     near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return f"no {what} {word!r}; " + (f"did you mean {near[0]}?" if near else otherwise)
 

@@ -1,6 +1,5 @@
 """Whether a window can open, found out before Qt would end the process without a word of ours."""
 
-import ctypes
 import os
 import re
 import sys
@@ -63,6 +62,8 @@ def _x_is_there(display: str) -> bool:
 
 def _check_plugin(name: str) -> None:
     """A WrongPlace if the plugin that draws windows lacks a system library."""
+    import ctypes
+
     from PySide6.QtCore import QLibraryInfo
 
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)

@@ -52,7 +52,10 @@ class Content:
     @cached_property
     def atlas(self) -> "Atlas":
         """Everything."""
-        return _broken_is_none(_atlas, self._found[1]) or self._loaded()
+        atlas = _broken_is_none(_atlas, self._found[1]) or self._loaded()
+        if "index" in self.__dict__:
+            del self.__dict__["_found"]  # half a megabyte that nobody asks for again
+        return atlas
 
     @cached_property
     def _found(self) -> tuple[bytes, bytes]:

@@ -9,8 +9,8 @@ import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterator
-from typing import TypedDict
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypedDict, overload
 
 from anatomy_app.model.drawing import Layer, Mark, Outline, Region, Side, Tissue, View
 
@@ -92,17 +92,22 @@ def _mark_row(mark: Mark, floats: "array[float]") -> MarkRow:
 def unpack(data: bytes) -> Layer:
     """The layer in the bytes of a plate; PlateError if they are damaged."""
     compiled_hash(data)
+    try:
+        return _layer(data)
+    except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
+        raise PlateError(f"the plate is damaged ({error})") from error
+
+
+def _blocks(data: bytes) -> "tuple[Contents, array[float]]":
+    """What belongs to what, and all coordinates."""
     *_, packed_json, size_json, packed_floats, size_floats = HEADER.unpack_from(data)
     middle, end = HEADER.size + packed_json, HEADER.size + packed_json + packed_floats
     if end != len(data):
         raise PlateError("the plate is cut short or has something after its end")
+    contents: Contents = json.loads(_inflate(data[HEADER.size : middle], size_json))
     floats = array("f")
-    try:
-        contents: Contents = json.loads(_inflate(data[HEADER.size : middle], size_json))
-        floats.frombytes(_inflate(data[middle:], size_floats))
-        return _layer(contents, _little(floats))
-    except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
-        raise PlateError(f"the plate is damaged ({error})") from error
+    floats.frombytes(_inflate(data[middle:], size_floats))
+    return contents, _little(floats)
 
 
 def _inflate(block: bytes, size: int) -> bytes:
@@ -124,8 +129,9 @@ def _little(floats: "array[float]") -> "array[float]":
     return floats
 
 
-def _layer(contents: Contents, floats: "array[float]") -> Layer:
+def _layer(data: bytes) -> Layer:
     """The layer; loops are cut from the coordinates in the order they were stored."""
+    contents, floats = _blocks(data)
     cuts = _Cutter(floats)
     left, top, right, bottom = contents["box"]
     layer = Layer(
@@ -135,8 +141,8 @@ def _layer(contents: Contents, floats: "array[float]") -> Layer:
         body=cuts.outline(contents["body"]),
         regions=tuple(_regions(contents["regions"], cuts)),
         under=tuple(_marks(contents["under"], cuts)),
-        marks=tuple(_marks(contents["marks"], cuts)),
-        skin=tuple(_marks(contents["skin"], cuts)),
+        marks=_Packed(data, "marks", cuts.skip(contents["marks"]), len(contents["marks"])),
+        skin=_Packed(data, "skin", cuts.skip(contents["skin"]), len(contents["skin"])),
     )
     if cuts.at != len(floats):
         raise PlateError("the plate has coordinates left over")
@@ -162,6 +168,50 @@ class _Cutter:
             raise PlateError("the plate has too few coordinates")
         self.at = at
         return Outline(tuple(loops))
+
+    def skip(self, rows: list[MarkRow]) -> int:
+        """Leave out the loops of some marks; where they begin."""
+        begin = self.at
+        for _role, _structure, _closed, _width, _opacity, lengths in rows:
+            self.at += sum(lengths)
+        return begin
+
+
+class _Packed(Sequence[Mark]):
+    """Marks that stay packed until somebody asks, and again after that.
+
+    They are three quarters of a drawing, and wanted once for each size it is painted in.
+    """
+
+    __slots__ = ("_begin", "_count", "_data", "_part")
+
+    def __init__(self, data: bytes, part: Literal["marks", "skin"], begin: int, count: int) -> None:
+        self._data, self._part = data, part
+        self._begin, self._count = begin, count
+
+    def _unpacked(self) -> tuple[Mark, ...]:
+        contents, floats = _blocks(self._data)
+        cuts = _Cutter(floats)
+        cuts.at = self._begin
+        return tuple(_marks(contents[self._part], cuts))
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._unpacked())
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Mark: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Mark, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Mark | tuple[Mark, ...]:
+        return self._unpacked()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._unpacked() == tuple(other)
 
 
 def _regions(rows: list[RegionRow], cuts: _Cutter) -> Iterator[Region]:

@@ -84,6 +84,8 @@ class Curve:
 
     def clamped(self, low: float = 0.0, high: float = 1.0) -> "Curve":
         """The curve with every sample held between two limits."""
+        if low <= min(self.samples) and max(self.samples) <= high:
+            return self
         return Curve(tuple(min(max(sample, low), high) for sample in self.samples))
 
 

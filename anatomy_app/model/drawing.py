@@ -1,7 +1,8 @@
 """Drawings: the views of the body, their layers, and the regions that stand for structures."""
 
 from array import array
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -104,6 +105,6 @@ class Layer:
     box: tuple[float, float, float, float]
     body: Outline
     regions: tuple[Region, ...]
-    marks: tuple[Mark, ...] = ()
-    skin: tuple[Mark, ...] = field(default=())
+    marks: Sequence[Mark] = ()
+    skin: Sequence[Mark] = ()
     under: tuple[Mark, ...] = ()

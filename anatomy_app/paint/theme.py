@@ -74,20 +74,12 @@ class Theme:
 
 
 def _between(stops: tuple[str, ...], at: float) -> int:
+    """The opaque colour at a place of 0..1 on the way along the stops."""
     index = min(int(at * (len(stops) - 1)), len(stops) - 2)
-    return mixed(stops[index], stops[index + 1], at * (len(stops) - 1) - index).rgb()
-
-
-def mixed(colour: str, other: str, part: float) -> QColor:
-    """`colour` with `part` (0..1) of `other` mixed in."""
-    a, b = QColor(colour), QColor(other)
-
-    def between(x: int, y: int) -> int:
-        return round(x + (y - x) * part)
-
-    return QColor(
-        between(a.red(), b.red()), between(a.green(), b.green()), between(a.blue(), b.blue())
-    )
+    part = at * (len(stops) - 1) - index
+    low, high = (bytes.fromhex(stop[1:]) for stop in stops[index : index + 2])
+    channels = (round(x + (y - x) * part) for x, y in zip(low, high, strict=True))
+    return int.from_bytes(bytes([0xFF, *channels]), "big")
 
 
 LIGHT = Theme(

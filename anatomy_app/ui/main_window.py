@@ -3,14 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAction,
-    QCloseEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from anatomy_app.ui.centre import Centre
@@ -184,5 +177,12 @@ class MainWindow(QMainWindow):
         name = self.session.place_name(self.session.selection.place)
         title = self.tr("Stride Atlas")
         self.setWindowTitle(f"{name} – {title}" if name else title)
-        if name and QAccessible.isActive():
+        if name:
+            self._say(name)
+
+    def _say(self, name: str) -> None:
+        """Have a screen reader say where the user went, if one listens."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))

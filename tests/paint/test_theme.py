@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QColor
 
-from anatomy_app.paint.theme import STEPS, THEMES, Theme, group_rgb, mixed
+from anatomy_app.paint.theme import STEPS, THEMES, Theme, group_rgb
 
 TEXT = ("ink", "ink2", "accent", "warn", "eccentric", "isometric", "concentric", "low")
 SHAPES = ("ctl", "accent", "stance")
@@ -154,7 +154,8 @@ def test_the_muscle_groups_have_quiet_colours_of_their_own(theme: Theme) -> None
     assert all(QColor.fromRgb(colour).hslSaturation() < 160 for colour in groups)
 
 
-def test_mixing_goes_from_one_colour_to_the_other(theme: Theme) -> None:
-    assert mixed(theme.ink, theme.bg, 0).name().upper() == theme.ink
-    assert mixed(theme.ink, theme.bg, 1).name().upper() == theme.bg
-    assert mixed("#000000", "#FFFFFF", 0.5).name() == "#808080"
+def test_the_scale_goes_through_its_stops_in_even_steps(theme: Theme) -> None:
+    every_other = theme.scale[:: (STEPS - 1) // 5]
+    assert [QColor(rgb).name().upper() for rgb in every_other] == list(theme.activity[::2])
+    pale, deeper = (QColor(stop).green() for stop in theme.activity[:2])
+    assert QColor(theme.scale[13]).green() == pytest.approx((pale + deeper) / 2, abs=1)

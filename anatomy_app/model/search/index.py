@@ -36,7 +36,7 @@ class Tables:
             for structure in atlas.structures.values()
             if any(role.activity for role in structure.stages.values())
         )
-        self.many: dict[str, frozenset[int]] = {}
+        self.many: frozenset[str] = frozenset()
         self.silent: frozenset[str] = frozenset()
 
     def file(self, term: Term) -> None:
@@ -61,8 +61,8 @@ class Tables:
         yield
         self.shapes = Shapes(plain)
         self.name_shapes = Shapes(key for key in self.exact if key)
-        long = ((key, terms) for key, terms in self.postings.items() if len(terms) > MOST_TERMS)
-        self.many = {key: frozenset(terms) for key, terms in long}
+        long = (key for key, terms in self.postings.items() if len(terms) > MOST_TERMS)
+        self.many = frozenset(long)
         # an everyday word that means no structure ("love handles"): nothing similar is offered
         empty = (lay.term for lay in self.atlas.lay_terms if not lay.structures)
         self.silent = frozenset(knowledge.solid(term) for term in empty)

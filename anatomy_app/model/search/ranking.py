@@ -145,7 +145,7 @@ class Ranking:
         for asked, found in zip(query.asked, matches, strict=True):
             for key, quality in asked.keys:
                 if key in many:
-                    others = (wanted & many[key]) - found.keys()
+                    others = wanted.intersection(self.tables.postings[key]) - found.keys()
                     found.update(dict.fromkeys(sorted(others), quality))
 
     def _common(self, cut: list[Asked]) -> list[int]:
