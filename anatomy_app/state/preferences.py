@@ -56,6 +56,9 @@ SETTINGS = (
     Setting("side", "", ("", "left", "right", "midline")),
     Setting("open_groups", "calf,quadriceps"),
     Setting("list_open", True),
+    Setting("curves", "activity", ("activity", "muscle", "angles", "force", "speed", "stage")),
+    Setting("compare", ""),
+    Setting("open_strips", ""),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
