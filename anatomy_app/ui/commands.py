@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
+from anatomy_app.ui.commands_curves import curve_commands
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
 from anatomy_app.ui.words import translate
 
@@ -18,7 +19,10 @@ Standard = QKeySequence.StandardKey
 
 def commands_for(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that the window can do, with its keys."""
-    return (*_places(window), *_stride(window), *_looks(window), *_zoom(window), *_others(window))
+    return (
+        *_places(window), *_stride(window), *curve_commands(window), *_looks(window),
+        *_zoom(window), *_others(window),
+    )  # fmt: skip
 
 
 def _places(window: "MainWindow") -> tuple[Command, ...]:

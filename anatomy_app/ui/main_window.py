@@ -28,7 +28,8 @@ MENU = (
     ("see_through", "names", "list", "full_screen"),
     ("isolate", "ghosts", "show_selected"),
     ("zoom_in", "zoom_out", "fit"),
-    ("copy", "save_picture"),
+    ("loop_stage", "loop_off", "pause_at_stages"),
+    ("copy", "save_picture", "copy_curves", "save_curves"),
     ("shortcuts", "about", "quit"),
 )
 

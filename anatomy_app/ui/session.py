@@ -74,6 +74,10 @@ class Session:
         """The activity of one structure in the shown stride."""
         return self.activations.by_id[structure]
 
+    def activation_in(self, stride: Stride, structure: str) -> Activation:
+        """The activity of one structure in another stride."""
+        return self._activations(stride).by_id[structure]
+
     def name(self, structure: str) -> str:
         """The display name of a structure."""
         return self.structures[structure].name
