@@ -1,4 +1,4 @@
-"""Figures over speed: what was measured is a dot, what lies between a line, a guess is dashed."""
+"""Figures over speed: a dot was measured, a line is interpolated, dashes are extrapolated."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -118,7 +118,7 @@ def _pen(one: SpeedBasis, two: SpeedBasis, theme: Theme) -> QPen:
 def _paint_dot(
     painter: QPainter, at: QPointF, basis: SpeedBasis, radius: float, theme: Theme
 ) -> None:
-    """Filled if measured, a ring at the end of a guess, nothing in between."""
+    """Filled if measured, a ring where extrapolation ends, nothing in between."""
     if basis is SpeedBasis.INTERPOLATED:
         return
     measured = basis is SpeedBasis.MEASURED

@@ -9,6 +9,7 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Gait, Stride
 
 RATES = (1.0, 0.5, 0.25, 0.1)  # parts of real time
+_NEAR = 1e-6  # percent
 SHORTEST = 1.0  # percent of a stride that can be looped
 
 Loop = tuple[float, float]
@@ -85,7 +86,7 @@ class GaitClock(QObject):
         percents = seconds * self._rate / self._stride.stride_time * CYCLE
         start, length = self._played()
         done = (self._percent - start) % CYCLE
-        if done > length:  # it stood outside its loop
+        if done > length - _NEAR:  # at the end of its loop, or outside it
             self.go_to(start)
             done = 0.0
         border = self._stride.next_stage(self._percent)

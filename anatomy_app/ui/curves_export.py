@@ -3,16 +3,17 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from anatomy_app.model.drawing import Side
-from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.kinds import Basis
+from anatomy_app.model.knowledge import Source
 from anatomy_app.paint.charts import Charts
 from anatomy_app.ui import words
 from anatomy_app.ui.curve_tabs import ACTIVITY, MUSCLE, SPEED, STAGE, tab_words
-from anatomy_app.ui.curves_motion import comparison, strides
+from anatomy_app.ui.curves_motion import comparison, speed_words, strides
 from anatomy_app.ui.curves_scene import make_charts
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.speed_facts import speed_table
@@ -50,9 +51,7 @@ def headline(session: Session, tab: str) -> Iterator[str]:
     """What is shown, in which units, on how many people, how it is known, and the sources."""
     stride = session.clock.stride
     yield translate("Curves", "Stride Atlas: {0}").format(tab_words(tab)[1])
-    yield translate("Curves", "{0} {1:g} m/s, {2}, n = {3}").format(
-        words.gait(stride.gait), stride.speed, words.speed_basis(stride.basis), stride.n
-    )
+    yield _stride_words(stride, tab)
     yield translate("Curves", "0 % is right foot contact; stride time {0:.3f} s").format(
         stride.stride_time
     )
@@ -65,10 +64,27 @@ def headline(session: Session, tab: str) -> Iterator[str]:
     yield from (translate("Curves", "Source: {0}").format(each) for each in sources(session, tab))
 
 
+def _stride_words(stride: Stride, tab: str) -> str:
+    """The stride, and how it is known; curves of muscles only take their toe-off from it."""
+    shown = translate("Curves", "{0} {1} m/s").format(
+        words.gait(stride.gait), speed_words(stride.speed)
+    )
+    if tab in (ACTIVITY, MUSCLE):
+        return translate("Curves", "{0}, toe-off at {1:.1f} %").format(shown, stride.toe_off)
+    known = words.speed_basis(stride.basis)
+    return translate("Curves", "{0}, {1}, n = {2}").format(shown, known, stride.n)
+
+
 def sources(session: Session, tab: str) -> tuple[str, ...]:
-    """The titles of the publications and data sets behind a tab."""
-    atlas, ids = session.library.atlas, dict.fromkeys(_sources(session, tab))
-    return tuple(atlas.name(Entity(Kind.SOURCE, each)) for each in ids)
+    """The publications and data sets behind a tab: who, when and where."""
+    found = session.library.atlas.sources
+    ids = (each for each in dict.fromkeys(_sources(session, tab)) if each in found)
+    return tuple(_cited(found[each]) for each in ids)
+
+
+def _cited(source: Source) -> str:
+    who = source.authors.partition(",")[0] or source.title
+    return ", ".join(filter(None, (f"{who} {source.year}".strip(), source.doi)))
 
 
 def _table(session: Session, tab: str) -> Table:
@@ -90,7 +106,7 @@ def _lines(charts: Charts, stride: Stride) -> Table:
             head.append(title)
             columns.append(line.values)
             if line.low:
-                head += [f"{title} - 1 SD", f"{title} + 1 SD"]
+                head += [f"{title}: low edge", f"{title}: high edge"]
                 columns += [line.low, line.high]
     return head, _by_percent(stride, columns) if columns else []
 
@@ -122,11 +138,11 @@ def _by_percent(stride: Stride, columns: Sequence[Sequence[float]]) -> list[list
 def _notes(session: Session, tab: str) -> Iterator[str]:
     """The remarks of the data sets behind a tab."""
     if tab in (ACTIVITY, MUSCLE):
-        for key in _structures(session, tab):
-            yield f"{session.name(key)}: {session.activation(key).note}"
+        for key, shown in product(_structures(session, tab), strides(session)):
+            yield f"{session.name(key)}: {session.activation_in(shown.stride, key).note}"
     if tab == SPEED or (tab == MUSCLE and comparison(session).speed is not None):
         yield session.library.tables.datasets["emg_running_by_speed"].note
-    if tab != ACTIVITY:
+    if tab not in (ACTIVITY, MUSCLE):
         yield from (shown.stride.note for shown in strides(session))
 
 
@@ -142,10 +158,12 @@ def _sources(session: Session, tab: str) -> Iterator[str]:
     datasets = session.library.tables.datasets
     for shown in strides(session):
         gait = shown.stride.gait
-        ids = [f"motion_{gait}_{shown.stride.basis}"]
-        if tab in (ACTIVITY, MUSCLE, SPEED):
+        ids = []
+        if tab in (ACTIVITY, MUSCLE):
             ids += [f"emg_{gait}", f"simulated_{gait}"]
-        if tab == SPEED or comparison(session).speed is not None:
+        else:
+            ids.append(f"motion_{gait}_{shown.stride.basis}")
+        if tab == SPEED or (tab == MUSCLE and comparison(session).speed is not None):
             ids.append("emg_running_by_speed")
         for id_ in ids:
             yield from datasets[id_].sources if id_ in datasets else ()

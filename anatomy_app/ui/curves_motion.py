@@ -160,10 +160,12 @@ def _line(mean: Curve, sd: Curve | None, side: Side, style: int, wording: str) -
 
 def _scale(lines: tuple[Line, ...], bottom: float, top: float, step: float) -> tuple[float, float]:
     """The usual scale, so that speeds look different; wider by whole steps if it must be."""
-    values = [each for line in lines for each in (*line.values, *line.low, *line.high)]
-    while min(values) < bottom - step / 2:  # a hair's breadth of a band may be cut off
+    means = [each for line in lines for each in line.values]
+    bands = [each for line in lines for each in (*line.low, *line.high)] or means
+    least, most = min(*bands, min(means) - step / 2), max(*bands, max(means) + step / 2)
+    while least < bottom - step / 2:  # a hair's breadth of a band may be cut off, a mean never
         bottom -= step
-    while max(values) > top + step / 2:
+    while most > top + step / 2:
         top += step
     return bottom, top
 

@@ -44,34 +44,31 @@ class Fact:
 
 
 def facts(session: Session) -> tuple[Fact, ...]:
-    """Cadence, step, contact, float, force, and one runner's EMG of the selected muscle."""
+    """Cadence, contact, float, force, one runner's EMG of the selected muscle, step length."""
     stride = session.clock.stride
     walks = stride.gait is Gait.WALKING
     air = translate("Speed", "Both feet down") if walks else translate("Speed", "Float, each")
     columns = (
         (translate("Speed", "Cadence"), translate("Speed", "{0:.0f} steps/min"), _cadence),
-        (translate("Speed", "Step length"), translate("Speed", "{0:.2f} m"), _step),
         (translate("Speed", "Contact time"), translate("Speed", "{0:.2f} s"), _contact),
         (air, translate("Speed", "{0:.2f} s"), _float),
         (translate("Speed", "Peak force"), translate("Speed", "{0:.2f} body weights"), _peak),
+        (translate("Speed", "Step length"), translate("Speed", "{0:.2f} m"), _step),
     )
     tables = session.library.tables
     rows = tables.strides[stride.gait]
-    return (
-        *(
-            Fact(
-                title,
-                wording,
-                tuple(
-                    Point(row.speed, of(row), basis_at(tables, stride.gait, row.speed))
-                    for row in rows
-                ),
-                of(stride.row),
-            )
-            for title, wording, of in columns
-        ),
-        _emg(session),
-    )
+    figures = [
+        Fact(
+            title,
+            wording,
+            tuple(
+                Point(row.speed, of(row), basis_at(tables, stride.gait, row.speed)) for row in rows
+            ),
+            of(stride.row),
+        )
+        for title, wording, of in columns
+    ]
+    return (*figures[:-1], _emg(session), figures[-1])
 
 
 def _cadence(row: StrideRow) -> float:
@@ -127,10 +124,10 @@ def why(session: Session) -> str:
     shown = speed_words(stride.speed)
     if stride.speed in (rows[0].speed, rows[-1].speed):
         slow, fast = (
-            translate("Speed", "The data end here: nobody was measured slower than {0} m/s (dot); "
-                      "{1} m/s is as far as a guess (dashes) is fair."),
-            translate("Speed", "The data end here: nobody was measured faster than {0} m/s (dot); "
-                      "{1} m/s is as far as a guess (dashes) is fair."),
+            translate("Speed", "The data end here: nobody was measured slower than {0} m/s "
+                      "(dot), and {1} m/s is as far as it is fair to extrapolate (dashes)."),
+            translate("Speed", "The data end here: nobody was measured faster than {0} m/s "
+                      "(dot), and {1} m/s is as far as it is fair to extrapolate (dashes)."),
         )  # fmt: skip
         slowest = stride.speed == rows[0].speed
         edge = measured[0 if slowest else -1]
@@ -141,7 +138,7 @@ def why(session: Session) -> str:
             "Speed", "{0} m/s is interpolated (line) between the means of {1} runners at {2} m/s."
         ),
         SpeedBasis.EXTRAPOLATED: translate(
-            "Speed", "{0} m/s is a guess (dashes) beyond the means of {1} runners at {2} m/s."
+            "Speed", "{0} m/s is extrapolated (dashes) beyond the means of {1} runners at {2} m/s."
         ),
     }[stride.basis]
     return known.format(shown, stride.n, ", ".join(speed_words(each) for each in measured))
@@ -151,7 +148,11 @@ def speed_table(session: Session) -> tuple[list[str], list[list[object]]]:
     """The figures as a table, one row per speed; an empty cell where nobody measured."""
     shown = facts(session)
     speeds = sorted({point.speed for fact in shown for point in fact.points})
-    head = ["speed [m/s]", "basis", *(f"{fact.title} [{_unit(fact)}]" for fact in shown)]
+    head = [
+        "speed [m/s]",
+        "basis of the stride",
+        *(f"{fact.title} [{_unit(fact)}]" for fact in shown),
+    ]
     tables, gait = session.library.tables, session.clock.stride.gait
     rows: list[list[object]] = []
     for speed in speeds:

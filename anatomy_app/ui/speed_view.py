@@ -12,12 +12,13 @@ from anatomy_app.ui.speed_facts import Fact, facts, why
 from anatomy_app.ui.theming import SMALL, font
 
 DIAL = 44
+LEAST = 100.0  # pixels of a figure; the last ones give way
 TENTHS = 10  # steps of the dial in one metre per second
 INSET = 16.0
 
 
 class SpeedDial(QSlider):
-    """A slider in steps of 0.1 m/s: dots were measured, a dashed line is a guess."""
+    """A slider in steps of 0.1 m/s: dots were measured, a dashed line is extrapolated."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -123,10 +124,11 @@ class SpeedView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         self._paint_words(painter)
-        gap, count = 20.0, len(self._facts)
-        width = (self._wide() - gap * (count - 1)) / max(count, 1)
+        gap = 20.0
+        count = min(len(self._facts), max(int((self._wide() + gap) / (LEAST + gap)), 1))
+        width = (self._wide() - gap * (count - 1)) / count
         top = DIAL + 4
-        for index, fact in enumerate(self._facts):
+        for index, fact in enumerate(self._facts[:count]):
             left = self._inset + index * (width + gap)
             box = QRectF(left, top, width, self.height() - top - 6)
             paint_fact(painter, fact, box, self._session.clock.stride.speed, theme)

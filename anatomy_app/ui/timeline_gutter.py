@@ -175,7 +175,7 @@ class Gutter(QWidget):
         """How the legs on screen are known, and whether the data end here."""
         low, high = known_speeds(self._session.library.tables, stride.gait)
         if low < high and stride.speed in (low, high):
-            return self.tr("Guess from {0} runners: the data end here").format(stride.n)
+            return self.tr("Data end here: extrapolated, n = {0}").format(stride.n)
         known = words.speed_basis(stride.basis)
         if stride.n == 1:
             return self.tr("One person, {0}").format(known)

@@ -213,11 +213,12 @@ class TimelineView(QWidget):
         self.pages.moved()
         self.slider.show_percent(percent)
         track, stride = self.track, self._session.clock.stride
+        height = self.height() if self.pages.shown is None else PAGE.y()
         for each in (self._painted, percent):
-            self.update(round(track.x(each)) - REACH, 0, 2 * REACH, self.height())
+            self.update(round(track.x(each)) - REACH, 0, 2 * REACH, height)
         if stride.stage_at(Side.RIGHT, self._painted) != stride.stage_at(Side.RIGHT, percent):
-            height = round(RIGHT_BAR[0] + RIGHT_BAR[1] - FIGURES)
-            self.update(self._left - 24, round(FIGURES), round(track.width) + 48, height)
+            tall = round(RIGHT_BAR[0] + RIGHT_BAR[1] - FIGURES)
+            self.update(self._left - 24, round(FIGURES), round(track.width) + 48, tall)
         self._painted = percent
 
     def _repaint(self, *_: object) -> None:

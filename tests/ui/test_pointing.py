@@ -9,7 +9,8 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.paint.timeline import PITCH, STRIP, STRIPS
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.plate_view import PlateView
-from anatomy_app.ui.timeline_scene import make_scene, strip_key
+from anatomy_app.ui.strip_rows import all_rows, row_of
+from anatomy_app.ui.timeline_scene import make_scene
 from tests.ui.driving import (
     click,
     empty_point,
@@ -32,7 +33,7 @@ def test_a_click_on_the_calf_selects_it_everywhere(window: MainWindow) -> None:
     assert (place.structure, place.side) == ("soleus", Side.RIGHT)
     assert heading(window) == "Soleus"
     assert row_selected(window) == "Soleus"
-    assert strip_key(window.session) == "calf"
+    assert row_of(window.session, all_rows(window.session)) == "calf"
     assert window.windowTitle().startswith("Soleus, right")
 
 
