@@ -40,7 +40,9 @@ class Line:
 
     def words(self, percent: float) -> str:
         """The value at a percent with its unit."""
-        return self.wording.format(self.value(percent))
+        text = self.wording.format(self.value(percent))
+        nothing = text.startswith("-") and not any(digit in text for digit in "123456789")
+        return text.removeprefix("-") if nothing else text
 
 
 @dataclass(frozen=True, slots=True)

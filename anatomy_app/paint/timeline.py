@@ -10,7 +10,8 @@ from anatomy_app.paint.figure import paint_figure
 from anatomy_app.paint.theme import Theme
 
 RIGHT_BAR, LEFT_BAR = (58.0, 20.0), (80.0, 16.0)  # top and height
-STRIPS, PITCH, STRIP, THIN = 106.0, 16.0, 14.0, 4.0
+STRIPS, PITCH, STRIP = 106.0, 16.0, 14.0
+THIN, THIN_BOTH = 4.0, 7.0  # a simulated row of one leg, and of both
 FIGURES, FIGURE, LOOP = 24.0, 32.0, 56.0
 AXIS, HEIGHT = 202.0, 224.0
 LABEL_GAP = 16.0
@@ -232,7 +233,7 @@ def _paint_strip(
 
 
 def _paint_columns(painter: QPainter, strip: Strip, track: Track, theme: Theme, top: float) -> None:
-    height = THIN if strip.simulated else STRIP
+    height = STRIP if not strip.simulated else THIN_BOTH if strip.left else THIN
     y = top + (STRIP - height) / 2
     for values, start, tall in _legs(strip, height):
         for index, value in enumerate(values):

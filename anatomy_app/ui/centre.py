@@ -10,6 +10,7 @@ from anatomy_app.ui.theming import style_sheet
 
 NARROW, TIGHT, LARGE = 1100, 1000, 1700  # window widths at which the arrangement changes
 TOP = 48
+LEAST_STAGE, LEAST_TIMELINE = 288, 224
 TIMELINE = ((1000, 320), (780, 248), (0, 224))  # window height from which the timeline is as high
 LIST, PANEL = (216, 240), (344, 400)  # widths in a small and in a large window
 SMALL_PANEL = 304
@@ -29,6 +30,7 @@ class Centre(QWidget):
 
     def complete(self) -> None:
         """Add everything but the stage, which gets its toolbar."""
+        from anatomy_app.ui.height_grip import HeightGrip
         from anatomy_app.ui.muscle_list import MuscleList
         from anatomy_app.ui.panel import Panel
         from anatomy_app.ui.timeline_view import TimelineView
@@ -40,7 +42,9 @@ class Centre(QWidget):
         self.top.list.clicked.connect(self.toggle_list)
         self.stage.complete()
         self.parts = (self.top, self.list, self.stage, self.panel, self.timeline)
-        for part in self.parts:
+        self.grip = HeightGrip(session, self)
+        session.preferences.changed.connect(self._preference_changed)
+        for part in (*self.parts, self.grip):
             part.show()
         self._complete = True
         self.restyle()
@@ -76,7 +80,18 @@ class Centre(QWidget):
     @property
     def low(self) -> int:
         """Where the timeline begins."""
-        return self.height() - next(high for least, high in TIMELINE if self.height() >= least)
+        usual = next(high for least, high in TIMELINE if self.height() >= least)
+        wanted = round(self._session.preferences.number("timeline_height")) or usual
+        most = max(self.height() - TOP - LEAST_STAGE, LEAST_TIMELINE)
+        return self.height() - min(max(wanted, LEAST_TIMELINE), most)
+
+    def raise_timeline(self, by: int) -> None:
+        """Make the timeline taller by some pixels, or lower."""
+        self._session.preferences.put("timeline_height", max(self.height() - self.low + by, 1))
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "timeline_height":
+            self.arrange()
 
     def arrange(self) -> None:
         """Give each part its place."""
@@ -90,6 +105,7 @@ class Centre(QWidget):
         self.top.setGeometry(0, 0, width, TOP)
         self.timeline.setGeometry(0, low, width, self.height() - low)
         self.timeline.set_left(list_width + 24)
+        self.grip.stand_at(low, width)
         self.list.setVisible(self.shows_list())
         self.list.setGeometry(0, TOP, list_width, low - TOP)
         self.panel.setGeometry(QRect(width - panel, TOP, panel, low - TOP))

@@ -16,6 +16,9 @@ from anatomy_app.ui.words import translate
 if TYPE_CHECKING:
     from anatomy_app.ui.main_window import MainWindow
 
+TALLER = 24  # pixels of a step
+FILTER = "CSV (*.csv)"
+
 
 def curve_commands(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that can be done with what lies under the stage bars."""
@@ -48,6 +51,10 @@ def curve_commands(window: "MainWindow") -> tuple[Command, ...]:
                 partial(change_speed, session, STEP), "Ctrl+Up", True),
         Command("slower", text("Commands", "Slower by 0.1 m/s"),
                 partial(change_speed, session, -STEP), "Ctrl+Down", True),
+        Command("taller", text("Commands", "Taller curves"),
+                partial(window.centre.raise_timeline, TALLER), "Ctrl+Shift+Up", True),
+        Command("lower", text("Commands", "Lower curves"),
+                partial(window.centre.raise_timeline, -TALLER), "Ctrl+Shift+Down", True),
         Command("copy_curves", text("Commands", "Copy curves as picture"),
                 partial(copy_curves, window), "Ctrl+Alt+C"),
         Command("save_curves", text("Commands", "Export curves as CSV..."),
@@ -72,7 +79,7 @@ def save_curves(window: "MainWindow") -> None:
     title = translate("Dialogs", "Export curves")
     tab = window.session.preferences.text("curves")
     suggestion = f"stride-atlas-{tab}.csv"
-    name, _ = QFileDialog.getSaveFileName(window, title, suggestion, "CSV (*.csv)")
+    name, _ = QFileDialog.getSaveFileName(window, title, suggestion, FILTER)
     if name:
         write_curves(window, Path(name))
 

@@ -16,7 +16,7 @@ from anatomy_app.ui.controls import MenuButton, focus_ring
 from anatomy_app.ui.curves_motion import speed_words
 from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.speed_facts import STEP
+from anatomy_app.ui.speed_facts import STEP, why
 from anatomy_app.ui.theming import TEXT, font
 
 
@@ -133,7 +133,8 @@ class Gutter(QWidget):
         self.gait.setCurrentIndex(list(Gait).index(clock.stride.gait))
         self._show_speeds(clock.stride)
         self.basis.show_html(escape(self._basis_words(clock.stride)))
-        self.basis.setToolTip(f"{clock.stride.note} {clock.stride.borders_note}")
+        told = why(self._session), clock.stride.note, clock.stride.borders_note
+        self.basis.setToolTip(" ".join(told))
         self._place()
 
     def _loop_words(self) -> str:
@@ -175,7 +176,7 @@ class Gutter(QWidget):
         """How the legs on screen are known, and whether the data end here."""
         low, high = known_speeds(self._session.library.tables, stride.gait)
         if low < high and stride.speed in (low, high):
-            return self.tr("Data end here: extrapolated, n = {0}").format(stride.n)
+            return self.tr("Data end: extrapolated")
         known = words.speed_basis(stride.basis)
         if stride.n == 1:
             return self.tr("One person, {0}").format(known)
@@ -210,7 +211,7 @@ class Gutter(QWidget):
         self.rate.move(108, 28)
         for index, button in enumerate((self.pauses, self.loop)):
             button.setGeometry(8 + index * 32, 60, 30, 30)
-        self.basis.setGeometry(12, 92, 142, self.height() - 92)
+        self.basis.setGeometry(74, 60, 82, self.height() - 60)
 
 
 def rate_words(rate: float) -> str:

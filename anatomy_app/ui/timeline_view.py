@@ -42,7 +42,7 @@ from anatomy_app.ui.timeline_scene import make_scene
 
 MARGIN = 40
 FOOT = 22  # pixels of the axis
-TABS_TOP = 122
+TABS_TOP = 106
 PAGE = QPoint(156, 99)  # where a page begins that is no curve: right of the gutter's last words
 REACH = 104  # pixels beside the cursor that it may paint on: its flag, its readouts
 

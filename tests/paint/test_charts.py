@@ -91,6 +91,8 @@ def test_values_are_read_out_within_the_row_whatever_the_percent(percent: float)
 def test_a_value_says_its_unit() -> None:
     assert rising().words(14.0) == "14 units"
     assert rising().words(14.6) == "15 units"
+    assert Line((-0.2,) * 101, wording="{0:.0f}°").words(3) == "0°"
+    assert Line((-7.2,) * 101, wording="{0:.0f}°").words(3) == "-7°"
 
 
 def test_three_lines_are_told_apart_without_colour() -> None:

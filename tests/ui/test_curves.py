@@ -123,6 +123,28 @@ def on_screen(window: MainWindow) -> QImage:
     return grabbed.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def test_the_upper_edge_is_dragged_for_taller_curves_and_stays_so(open_window: Open) -> None:
+    window = open_window()
+    centre = window.centre
+    usual = centre.timeline.height()
+    at = centre.grip.rect().center()
+    drag(centre.grip, at, at - QPoint(0, 100))
+    assert centre.timeline.height() > usual + 90
+    assert centre.stage.geometry().bottom() < centre.timeline.y()
+    taller = centre.timeline.height()
+    window = open_window()
+    centre = window.centre
+    assert centre.timeline.height() == taller
+    press(window, Key.Key_Down, CONTROL | SHIFT)
+    assert centre.timeline.height() < taller
+    for _ in range(40):
+        press(window, Key.Key_Up, CONTROL | SHIFT)
+    assert centre.stage.height() > 200
+    QTest.mouseDClick(centre.grip, Qt.MouseButton.LeftButton)
+    settle()
+    assert centre.timeline.height() == usual
+
+
 # readouts
 
 
@@ -386,7 +408,7 @@ def test_the_dial_stops_where_the_data_end_and_says_why(window: MainWindow) -> N
         press(window, Key.Key_Left)
     assert clock.stride.speed == 2.0
     assert "nobody was measured slower than 2.5" in dial.accessibleDescription()
-    assert "Data end here" in window.centre.timeline.gutter.basis.text()
+    assert "Data end" in window.centre.timeline.gutter.basis.text()
 
 
 @pytest.mark.parametrize(

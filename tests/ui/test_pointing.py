@@ -10,7 +10,6 @@ from anatomy_app.paint.timeline import PITCH, STRIP, STRIPS
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.strip_rows import all_rows, row_of
-from anatomy_app.ui.timeline_scene import make_scene
 from tests.ui.driving import (
     click,
     empty_point,
@@ -39,7 +38,7 @@ def test_a_click_on_the_calf_selects_it_everywhere(window: MainWindow) -> None:
 
 def test_the_strip_of_the_selected_group_is_framed(window: MainWindow) -> None:
     back, timeline = view_of(window, View.BACK), window.centre.timeline
-    keys = [strip.key for strip in make_scene(window.session).strips]
+    keys = [strip.key for strip in timeline.made_scene().strips]
     right = round(timeline.track.x(100)) + 1  # beside the strips, where only a frame is painted
     middles = [round(STRIPS + row * PITCH + STRIP / 2) for row in range(len(keys))]
     before = picture(timeline)
