@@ -7,9 +7,17 @@ from typing import TypeVar
 
 from anatomy_app.content.gait_csv import CsvTable
 from anatomy_app.content.gait_small import load_borders, load_datasets, load_strides
+from anatomy_app.content.gait_spread import SpreadFiles, load_by_speed
 from anatomy_app.content.problems import ContentError, Problem
 from anatomy_app.model.curves import PHASE_SAMPLES, SAMPLES, Curve, PhasedCurve
-from anatomy_app.model.gait_tables import Gait, GaitTables, Motion, PhasedBand, StrideRow
+from anatomy_app.model.gait_tables import (
+    Dataset,
+    Gait,
+    GaitTables,
+    Motion,
+    PhasedBand,
+    StrideRow,
+)
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -46,6 +54,7 @@ ANGLES = (
 FORCES = ("right_fore_aft_bw", "right_vertical_bw", "left_fore_aft_bw", "left_vertical_bw")
 """Ground force on each foot in body weights."""
 
+_BY_SPEED = "emg_running_by_speed.csv"
 _KEY = ("task", "speed_m_s", "percent")
 _PERCENTS = [float(percent) for percent in range(SAMPLES)]
 _PHASE_PERCENTS = [index + 0.5 for index in range(PHASE_SAMPLES)] * 2
@@ -88,11 +97,13 @@ def load_gait(folder: Path) -> GaitTables:
     A ContentError with every problem of a file, now or then.
     """
     strides = load_strides(folder / "events_app.csv")
+    datasets = load_datasets(folder / "datasets.csv", strides)
     motion = _MotionFiles(folder)
+    spread = SpreadFiles(folder)
     return GaitTables(
         strides=strides,
         borders=load_borders(folder / "stage_borders.csv"),
-        datasets=load_datasets(folder / "datasets.csv", strides),
+        datasets=datasets,
         motion=_WhenAsked(
             {
                 (gait, row.speed): partial(motion.load, gait, row)
@@ -104,7 +115,23 @@ def load_gait(folder: Path) -> GaitTables:
         simulated=_WhenAsked(
             {gait: partial(load_simulated, folder / name) for gait, name in _SIMULATED.items()}
         ),
+        spread=_WhenAsked(
+            {
+                (gait, speed): partial(spread.load, gait, speed, n)
+                for gait, speed, n in _measured_on_several(strides, datasets)
+            }
+        ),
+        emg_by_speed=_WhenAsked({Gait.RUNNING: partial(load_by_speed, folder / _BY_SPEED)}),
     )
+
+
+def _measured_on_several(
+    strides: Mapping[Gait, tuple[StrideRow, ...]], datasets: Mapping[str, Dataset]
+) -> Iterator[tuple[Gait, float, int]]:
+    """The strides, with their n, between whose people there is a spread."""
+    for gait, rows in strides.items():
+        n = datasets[f"motion_{gait}_measured"].n or 1
+        yield from ((gait, row.speed, n) for row in rows if row.measured and n > 1)
 
 
 def gait_problems(folder: Path) -> list[Problem]:
@@ -120,12 +147,16 @@ def gait_problems(folder: Path) -> list[Problem]:
 
     strides = attempt(partial(load_strides, folder / "events_app.csv"))
     attempt(partial(load_borders, folder / "stage_borders.csv"))
+    attempt(partial(load_by_speed, folder / _BY_SPEED))
     for gait in _EMG:
         attempt(partial(load_emg, folder / _EMG[gait]))
         attempt(partial(load_simulated, folder / _SIMULATED[gait]))
     if strides is not None:  # the other tables are checked against the known speeds
-        attempt(partial(load_datasets, folder / "datasets.csv", strides))
+        datasets = attempt(partial(load_datasets, folder / "datasets.csv", strides))
         attempt(partial(_MotionFiles(folder).check, strides))
+        if datasets is not None:
+            spread = [*_measured_on_several(strides, datasets)]
+            attempt(partial(SpreadFiles(folder).check, spread))
     return problems
 
 

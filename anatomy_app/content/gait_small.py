@@ -136,7 +136,7 @@ def _optional(table: CsvTable, row: Row, column: str) -> float | None:
 
 def _needed(strides: Mapping[Gait, tuple[StrideRow, ...]]) -> Iterable[str]:
     """The ids that the model looks up."""
-    yield "hidden"
+    yield from ("hidden", "emg_running_by_speed")
     for gait, rows in strides.items():
         yield from (f"none_{gait}", f"borders_{gait}")
         bases = _BASES if len(rows) > 1 else _BASES[:1]

@@ -127,6 +127,27 @@ def activations(
     return Activations(stride, {name: book.activation(one) for name, one in structures.items()})
 
 
+_OTHER_NAMES = {"semitendinosus": "medial_hamstrings"}
+"""Channels that the recordings at several speeds call otherwise: one electrode for both muscles."""
+
+
+def emg_by_speed(tables: GaitTables, gait: Gait, structure: HasCurves) -> dict[float, Band]:
+    """One person's EMG of a structure by speed in m/s, ascending, with the SD between strides.
+
+    All speeds are on one scale: 1 is the channel's maximum over all of them. Empty if a channel of
+    the structure was not recorded.
+    """
+    found = {}
+    for speed, table in sorted(tables.emg_by_speed.get(gait, {}).items()):
+        names = [_OTHER_NAMES.get(column, column) for column in structure.curves.emg]
+        bands = [table[name] for name in names if name in table]
+        if not bands or len(bands) < len(names):
+            return {}
+        mean = mean_of([band.mean for band in bands])
+        found[speed] = Band(mean, mean_of([band.sd for band in bands]))
+    return found
+
+
 def contraction(
     structure: "Structure", stride: Stride, side: Side, percent: float
 ) -> Contraction | None:

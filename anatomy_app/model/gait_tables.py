@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from anatomy_app.model.curves import Curve, PhasedCurve
+from anatomy_app.model.curves import Band, Curve, PhasedCurve
 
 
 class Gait(StrEnum):
@@ -89,8 +89,10 @@ class GaitTables:
     """Everything in `data/gait` that the model needs.
 
     `strides` in ascending speed; `motion` by gait and speed; `emg` and `simulated` by gait, then
-    column; a gait without an entry there was measured by nobody. Large tables may be read from
-    disk when first asked for.
+    column; a gait without an entry there was measured by nobody. `spread` holds the standard
+    deviations between people of the right leg's angles and force, at those speeds only at which
+    several people were measured; `emg_by_speed` one person's EMG by gait, speed in m/s and channel,
+    on one amplitude scale. Large tables may be read from disk when first asked for.
     """
 
     strides: Mapping[Gait, tuple[StrideRow, ...]]
@@ -99,3 +101,5 @@ class GaitTables:
     motion: Mapping[tuple[Gait, float], Motion]
     emg: Mapping[Gait, Mapping[str, PhasedBand]]
     simulated: Mapping[Gait, Mapping[str, Curve]]
+    spread: Mapping[tuple[Gait, float], Motion]
+    emg_by_speed: Mapping[Gait, Mapping[float, Mapping[str, Band]]]

@@ -35,8 +35,22 @@ def stride_at(tables: GaitTables, gait: Gait, speed: float | None = None) -> Str
         borders_note=tables.datasets[f"borders_{gait}"].note,
         row=row,
         stages=_stages(tables.borders[gait], row.toe_off),
-        motion=_motion(tables, gait, low, high, row),
+        motion=_motion(tables.motion, gait, low, high, row),
     )
+
+
+def spread_at(tables: GaitTables, stride: Stride) -> Motion | None:
+    """Standard deviations between people of the right leg's angles and force in a stride.
+
+    Between two speeds at which several people were measured they are interpolated as the means
+    are; outside these speeds, and where one person was measured, nothing is known: None.
+    """
+    gait, speed = stride.gait, stride.speed
+    known = tuple(row for row in tables.strides[gait] if (gait, row.speed) in tables.spread)
+    if not known or not known[0].speed <= speed <= known[-1].speed:
+        return None
+    low, high = _neighbours(known, gait, speed)
+    return _motion(tables.spread, gait, low, high, stride.row)
 
 
 def usual_speed(tables: GaitTables, gait: Gait) -> float:
@@ -106,13 +120,17 @@ def _stages(borders: tuple[Border, ...], toe_off: float) -> tuple[Span, ...]:
 
 
 def _motion(
-    tables: GaitTables, gait: Gait, low: StrideRow, high: StrideRow, row: StrideRow
+    known: Mapping[tuple[Gait, float], Motion],
+    gait: Gait,
+    low: StrideRow,
+    high: StrideRow,
+    row: StrideRow,
 ) -> Motion:
     """The motion of `row` between two rows, right and left stance and both flights aligned."""
-    slower = tables.motion[gait, low.speed]
+    slower = known[gait, low.speed]
     if high is low:
         return slower
-    faster = tables.motion[gait, high.speed]
+    faster = known[gait, high.speed]
     share = (row.speed - low.speed) / (high.speed - low.speed)
     target = _events(row.toe_off)
     from_slower = Warp(_events(low.toe_off), target).positions()

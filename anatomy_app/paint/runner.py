@@ -13,7 +13,7 @@ from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
 from anatomy_app.paint.marks import ink
 from anatomy_app.paint.plate import VEIL_OPACITY
 from anatomy_app.paint.posed import Posed
-from anatomy_app.paint.theme import Theme, mixed
+from anatomy_app.paint.theme import Theme
 
 FAR = 0.42  # how much of the ground's colour lies over the far limbs
 LINE_MM = 0.55  # mm of an outline; never thinner than the theme's
@@ -127,6 +127,14 @@ class RunnerPainter:
 
 def pale(colour: QColor, theme: Theme) -> QColor:
     """A colour of the far side."""
-    found = mixed(colour.name(), theme.bg, FAR)
-    found.setAlphaF(colour.alphaF())
-    return found
+    ground = theme.colour("bg")
+
+    def between(own: int, other: int) -> int:
+        return round(own + (other - own) * FAR)
+
+    return QColor(
+        between(colour.red(), ground.red()),
+        between(colour.green(), ground.green()),
+        between(colour.blue(), ground.blue()),
+        colour.alpha(),
+    )

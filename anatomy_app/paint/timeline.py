@@ -10,10 +10,10 @@ from anatomy_app.paint.figure import paint_figure
 from anatomy_app.paint.theme import Theme
 
 RIGHT_BAR, LEFT_BAR = (58.0, 20.0), (80.0, 16.0)  # top and height
-STRIPS, PITCH, STRIP, THIN = 106.0, 16.0, 14.0, 4.0
-FIGURES, FIGURE = 24.0, 32.0
+STRIPS, PITCH, STRIP = 106.0, 16.0, 14.0
+THIN, THIN_BOTH = 4.0, 7.0  # a simulated row of one leg, and of both
+FIGURES, FIGURE, LOOP = 24.0, 32.0, 56.0
 AXIS, HEIGHT = 202.0, 224.0
-GAP = PITCH - STRIP
 LABEL_GAP = 16.0
 
 
@@ -30,12 +30,18 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A row of the heat strip: 100 values of 0..1, one per percent; empty where nobody measured."""
+    """A row of the heat strip: 100 values of 0..1, one per percent; empty where nobody measured.
+
+    `left` are the same of the left leg, below those of the right; without them the row is whole.
+    A `member` is a muscle of the group above it.
+    """
 
     key: str
     label: str
     values: tuple[float, ...]
     simulated: bool = False
+    left: tuple[float, ...] = ()
+    member: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Scene:
     left_label: str
     simulated_label: str
     no_data_label: str
+    legs_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Frame:
     track: Track
     theme: Theme
     font: QFont
+    axis: float = AXIS
 
 
 def paint_scene(painter: QPainter, scene: Scene, frame: Frame, selected: str = "") -> None:
@@ -91,18 +99,8 @@ def paint_scene(painter: QPainter, scene: Scene, frame: Frame, selected: str = "
     _label(painter, scene.left_label, track, LEFT_BAR[0], LEFT_BAR[1], theme.colour("ink"))
     for index, strip in enumerate(scene.strips):
         _paint_strip(painter, strip, scene, frame, STRIPS + index * PITCH, selected)
-    _paint_axis(painter, track, theme)
-
-
-def repaint_strip(painter: QPainter, scene: Scene, frame: Frame, index: int, selected: str) -> None:
-    """One row of a painted scene anew; the framed one goes last, as its frame lies between rows."""
-    track, top = frame.track, STRIPS + index * PITCH
-    row = QRectF(0, top - GAP, track.left + track.width + GAP, PITCH + GAP)
-    painter.setClipRect(row)
-    painter.fillRect(row, frame.theme.colour("panel"))
-    painter.setFont(frame.font)
-    _paint_strip(painter, scene.strips[index], scene, frame, top, selected)
-    _paint_ticks(painter, track, frame.theme)
+    _paint_axis(painter, frame)
+    _label(painter, scene.legs_label, track, frame.axis + 4, 16, theme.colour("ink2"))
 
 
 def paint_cursor(painter: QPainter, scene: Scene, frame: Frame, percent: float, flag: str) -> None:
@@ -118,8 +116,20 @@ def paint_cursor(painter: QPainter, scene: Scene, frame: Frame, percent: float, 
         _paint_pose(painter, pose, track.x(at), theme.colour("ink"))
     x = track.x(percent)
     painter.setPen(QPen(theme.colour("accent"), 2))
-    painter.drawLine(QPointF(x, 22), QPointF(x, AXIS))
+    painter.drawLine(QPointF(x, 22), QPointF(x, frame.axis))
     _paint_flag(painter, track, theme, x, flag)
+
+
+def paint_loop(painter: QPainter, frame: Frame, start: float, end: float) -> None:
+    """The part of the stride that is looped: a bracket over the bars, open where it runs on."""
+    painter.setPen(QPen(frame.theme.colour("accent"), 2))
+    parts = ((start, end),) if start < end else ((start, 100.0), (0.0, end))
+    for left, right in parts:
+        xs = frame.track.x(left), frame.track.x(right)
+        painter.drawLine(QPointF(xs[0], LOOP), QPointF(xs[1], LOOP))
+    for edge in (start, end if end > 0 else 100.0):
+        x = frame.track.x(edge)
+        painter.drawLine(QPointF(x, LOOP), QPointF(x, sum(LEFT_BAR)))
 
 
 def _nearest_pose(scene: Scene, percent: float) -> tuple[float, dict[str, float]] | None:
@@ -203,8 +213,9 @@ def _paint_strip(
     track, theme = frame.track, frame.theme
     chosen = strip.key == selected
     left = _label(
-        painter, strip.label, track, top, STRIP, theme.colour("accent" if chosen else "ink")
-    )
+        painter, strip.label, track, top, STRIP,
+        theme.colour("accent" if chosen else "ink2" if strip.member else "ink"),
+    )  # fmt: skip
     remark = scene.simulated_label if strip.simulated else ""
     if not strip.values:
         remark = scene.no_data_label
@@ -222,12 +233,21 @@ def _paint_strip(
 
 
 def _paint_columns(painter: QPainter, strip: Strip, track: Track, theme: Theme, top: float) -> None:
-    height = THIN if strip.simulated else STRIP
+    height = STRIP if not strip.simulated else THIN_BOTH if strip.left else THIN
     y = top + (STRIP - height) / 2
-    for index, value in enumerate(strip.values):
-        start, end = round(track.x(index)), round(track.x(index + 1))
-        colour = QColor.fromRgb(theme.activity_rgb(value))
-        painter.fillRect(QRectF(start, y, end - start, height), colour)
+    for values, start, tall in _legs(strip, height):
+        for index, value in enumerate(values):
+            left, right = round(track.x(index)), round(track.x(index + 1))
+            colour = QColor.fromRgb(theme.activity_rgb(value))
+            painter.fillRect(QRectF(left, y + start, right - left, tall), colour)
+
+
+def _legs(strip: Strip, height: float) -> tuple[tuple[tuple[float, ...], float, float], ...]:
+    """The values of each leg with their top and height within the row: the right leg is taller."""
+    if not strip.left:
+        return ((strip.values, 0.0, height),)
+    upper = round(height * 0.6)
+    return (strip.values, 0.0, upper), (strip.left, upper + 1, height - upper - 1)
 
 
 def _hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
@@ -244,17 +264,14 @@ def _hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.restore()
 
 
-def _paint_ticks(painter: QPainter, track: Track, theme: Theme) -> None:
+def _paint_axis(painter: QPainter, frame: Frame) -> None:
+    track, theme, top = frame.track, frame.theme, frame.axis
     painter.setPen(QPen(theme.colour("ctl"), 1))
     for percent in range(0, 101, 10):
         x = round(track.x(percent)) + 0.5
-        painter.drawLine(QPointF(x, AXIS), QPointF(x, AXIS + 3))
-
-
-def _paint_axis(painter: QPainter, track: Track, theme: Theme) -> None:
-    _paint_ticks(painter, track, theme)
+        painter.drawLine(QPointF(x, top), QPointF(x, top + 3))
     painter.setPen(theme.colour("ink2"))
     for percent in range(0, 101, 10):
         text = f"{percent} %" if percent in (0, 100) else str(percent)
-        box = QRectF(track.x(percent) - 30, AXIS + 4, 60, 16)
+        box = QRectF(track.x(percent) - 30, top + 4, 60, 16)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

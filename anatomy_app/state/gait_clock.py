@@ -1,13 +1,19 @@
-"""Where the stride stands: gait, speed, percent, and whether it plays."""
+"""Where the stride stands: gait, speed, percent, whether it plays, and what it loops."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from anatomy_app.model.curves import CYCLE
+from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Gait, Stride
 
 RATES = (1.0, 0.5, 0.25, 0.1)  # parts of real time
-CYCLE = 100.0
+_NEAR = 1e-6  # percent
+SHORTEST = 1.0  # percent of a stride that can be looped
+
+Loop = tuple[float, float]
+"""Start and end in percent of the right foot's stride; a loop across contact has start > end."""
 
 
 class GaitClock(QObject):
@@ -17,6 +23,7 @@ class GaitClock(QObject):
     stride_changed = Signal(object)
     playing_changed = Signal(bool)
     rate_changed = Signal(float)
+    loop_changed = Signal(object)
 
     def __init__(self, stride_for: Callable[[Gait, float | None], Stride]) -> None:
         super().__init__()
@@ -25,6 +32,7 @@ class GaitClock(QObject):
         self._percent = 0.0
         self._playing = False
         self._rate = 0.25
+        self._loop: Loop | None = None
         self.pauses_at_stages = False
 
     @property
@@ -46,6 +54,11 @@ class GaitClock(QObject):
     def rate(self) -> float:
         """Playback as a part of real time."""
         return self._rate
+
+    @property
+    def loop(self) -> Loop | None:
+        """The part of the stride that is played again and again; None plays it all."""
+        return self._loop
 
     def go_to(self, percent: float) -> None:
         """Stand at a percent of the stride; it wraps."""
@@ -71,12 +84,53 @@ class GaitClock(QObject):
         if not self._playing or seconds <= 0:
             return
         percents = seconds * self._rate / self._stride.stride_time * CYCLE
+        start, length = self._played()
+        done = (self._percent - start) % CYCLE
+        if done > length - _NEAR:  # at the end of its loop, or outside it
+            self.go_to(start)
+            done = 0.0
         border = self._stride.next_stage(self._percent)
-        if self.pauses_at_stages and percents >= (border - self._percent) % CYCLE > 0:
+        ahead = (border - self._percent) % CYCLE
+        if self.pauses_at_stages and percents >= ahead > 0 and done + ahead <= length:
             self.go_to(border)
             self.pause()
         else:
-            self.go_to(self._percent + percents)
+            self.go_to(start + (done + percents) % length)
+
+    def _played(self) -> tuple[float, float]:
+        """Where the part that is played begins, and how long it is, in percent."""
+        if self._loop is None:
+            return 0.0, CYCLE
+        start, end = self._loop
+        return start, (end - start) % CYCLE
+
+    def set_loop(self, start: float, end: float) -> None:
+        """Play a part of the stride again and again; less than 1 % of it is no loop."""
+        start, end = start % CYCLE, end % CYCLE
+        self._set_loop((start, end) if (end - start) % CYCLE >= SHORTEST else None)
+
+    def clear_loop(self) -> None:
+        """Play the whole stride."""
+        self._set_loop(None)
+
+    def loop_stage(self) -> None:
+        """Loop the stage of the right foot that holds the instant."""
+        for span in self._stride.spans(Side.RIGHT):
+            if span.start <= self._percent < span.end:
+                self.set_loop(span.start, span.end)
+
+    def loop_from_here(self) -> None:
+        """Begin the loop here; without one it ends with the stride."""
+        self.set_loop(self._percent, self._loop[1] if self._loop else 0.0)
+
+    def loop_to_here(self) -> None:
+        """End the loop here; without one it begins with the stride."""
+        self.set_loop(self._loop[0] if self._loop else 0.0, self._percent)
+
+    def _set_loop(self, loop: Loop | None) -> None:
+        if loop != self._loop:
+            self._loop = loop
+            self.loop_changed.emit(loop)
 
     def play(self) -> None:
         """Start playing."""

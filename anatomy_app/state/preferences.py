@@ -70,6 +70,10 @@ SETTINGS = (
     Setting("side", "", ("", "left", "right", "midline")),
     Setting("open_groups", "calf,quadriceps"),
     Setting("list_open", True),
+    Setting("timeline_height", 0.0, least=0.0, most=1000.0),
+    Setting("curves", "activity", ("activity", "muscle", "angles", "force", "speed", "stage")),
+    Setting("compare", ""),
+    Setting("open_strips", ""),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

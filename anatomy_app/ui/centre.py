@@ -9,7 +9,9 @@ from anatomy_app.ui.stage import Stage
 from anatomy_app.ui.theming import style_sheet
 
 NARROW, TIGHT, LARGE = 1100, 1000, 1700  # window widths at which the arrangement changes
-TOP, TIMELINE = 48, 224
+TOP = 48
+LEAST_STAGE, LEAST_TIMELINE = 288, 224
+TIMELINE = ((1000, 320), (780, 248), (0, 224))  # window height from which the timeline is as high
 LIST, PANEL = (216, 240), (344, 400)  # widths in a small and in a large window
 SMALL_PANEL = 304
 
@@ -28,6 +30,7 @@ class Centre(QWidget):
 
     def complete(self) -> None:
         """Add everything but the stage, which gets its toolbar."""
+        from anatomy_app.ui.height_grip import HeightGrip
         from anatomy_app.ui.muscle_list import MuscleList
         from anatomy_app.ui.panel import Panel
         from anatomy_app.ui.timeline_view import TimelineView
@@ -39,7 +42,9 @@ class Centre(QWidget):
         self.top.list.clicked.connect(self.toggle_list)
         self.stage.complete()
         self.parts = (self.top, self.list, self.stage, self.panel, self.timeline)
-        for part in self.parts:
+        self.grip = HeightGrip(session, self)
+        session.preferences.changed.connect(self._preference_changed)
+        for part in (*self.parts, self.grip):
             part.show()
         self._complete = True
         self.restyle()
@@ -51,7 +56,8 @@ class Centre(QWidget):
         Not to the window: hundreds of region buttons that nobody sees would each be styled.
         """
         sheet = style_sheet(self._session.theme)
-        for part in (self.top, self.list, self.panel, self.timeline.gutter, self.stage.toolbar):
+        timeline = (self.timeline.gutter, self.timeline.rows.bar)
+        for part in (self.top, self.list, self.panel, *timeline, self.stage.toolbar):
             part.setStyleSheet(sheet)
         self.top.search.drop.setStyleSheet(sheet)
 
@@ -71,9 +77,25 @@ class Centre(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
 
+    @property
+    def low(self) -> int:
+        """Where the timeline begins."""
+        usual = next(high for least, high in TIMELINE if self.height() >= least)
+        wanted = round(self._session.preferences.number("timeline_height")) or usual
+        most = max(self.height() - TOP - LEAST_STAGE, LEAST_TIMELINE)
+        return self.height() - min(max(wanted, LEAST_TIMELINE), most)
+
+    def raise_timeline(self, by: int) -> None:
+        """Make the timeline taller by some pixels, or lower."""
+        self._session.preferences.put("timeline_height", max(self.height() - self.low + by, 1))
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "timeline_height":
+            self.arrange()
+
     def arrange(self) -> None:
         """Give each part its place."""
-        width, low = self.width(), self.height() - TIMELINE
+        width, low = self.width(), self.low
         list_width = LIST[width >= LARGE]
         panel = SMALL_PANEL if width < TIGHT else PANEL[width >= LARGE]
         left = list_width + 1 if self.shows_list() else 0
@@ -81,8 +103,9 @@ class Centre(QWidget):
         if not self._complete:
             return
         self.top.setGeometry(0, 0, width, TOP)
-        self.timeline.setGeometry(0, low, width, TIMELINE)
+        self.timeline.setGeometry(0, low, width, self.height() - low)
         self.timeline.set_left(list_width + 24)
+        self.grip.stand_at(low, width)
         self.list.setVisible(self.shows_list())
         self.list.setGeometry(0, TOP, list_width, low - TOP)
         self.panel.setGeometry(QRect(width - panel, TOP, panel, low - TOP))
@@ -92,7 +115,7 @@ class Centre(QWidget):
         theme, painter = self._session.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("panel"))
         painter.setPen(QPen(theme.colour("line"), theme.hairline))
-        low = self.height() - TIMELINE
+        low = self.low
         edges = [self.stage.geometry().right() + 1.5]
         edges += [self.stage.x() - 0.5] if self.shows_list() else []
         for x in edges:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
 from anatomy_app.ui.commands_body import body_commands
+from anatomy_app.ui.commands_curves import curve_commands
 from anatomy_app.ui.commands_runner import runner_commands
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
 from anatomy_app.ui.isolating import toggle_compartment, toggle_structure
@@ -23,9 +24,9 @@ Standard = QKeySequence.StandardKey
 def commands_for(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that the window can do, with its keys."""
     return (
-        *_places(window), *_stride(window), *_looks(window), *name_commands(window.session),
-        *_zoom(window), *body_commands(window), *runner_commands(window.session.preferences),
-        *_others(window),
+        *_places(window), *_stride(window), *curve_commands(window), *_looks(window),
+        *name_commands(window.session), *_zoom(window), *body_commands(window),
+        *runner_commands(window.session.preferences), *_others(window),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from anatomy_app.ui.controls import LayerSlider
+from anatomy_app.ui.speed_view import SpeedDial
 
 ROW = 24  # pixels: controls whose middles are nearer than this stand in one row
 
@@ -92,7 +93,7 @@ def keeps(widget: QWidget | None, event: QKeyEvent) -> bool:
         return False
     if isinstance(widget, QAbstractButton | QComboBox):
         return event.key() == _Key.Key_Space
-    if isinstance(widget, LayerSlider):
+    if isinstance(widget, LayerSlider | SpeedDial):
         return event.key() in _OF_SLIDERS
     return isinstance(widget, QAbstractItemView) and event.text().isalpha()
 

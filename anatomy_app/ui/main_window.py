@@ -23,7 +23,8 @@ MENU = (
     ("isolate", "isolate_compartment", "ghosts", "show_selected"),
     ("near", "trail", "force"),
     ("zoom_in", "zoom_out", "fit"),
-    ("copy", "save_picture"),
+    ("loop_stage", "loop_off", "pause_at_stages"),
+    ("copy", "save_picture", "copy_curves", "save_curves"),
     ("shortcuts", "about", "quit"),
 )
 

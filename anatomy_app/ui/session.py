@@ -91,6 +91,10 @@ class Session:
         """The activity of one structure in the shown stride."""
         return self.activations.by_id[structure]
 
+    def activation_in(self, stride: Stride, structure: str) -> Activation:
+        """The activity of one structure in another stride."""
+        return self._activations(stride).by_id[structure]
+
     def name(self, structure: str) -> str:
         """What a structure is called on screen."""
         return self.names.of(structure)

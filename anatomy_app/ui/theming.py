@@ -86,6 +86,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton {{ padding: 0; min-width: 30px; }}
     QToolButton:hover, QPushButton:hover {{ background: {t.sunk}; }}
     QToolButton:pressed, QPushButton:pressed {{ background: {_pressed(t)}; }}
+    QToolButton:checked {{ background: {t.tint}; border-bottom: 2px solid {t.accent}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {t.accent}; }}
     QPushButton[edged="true"] {{ border: 1px solid {t.ctl}; }}
     QPushButton[edged="true"]:focus {{ border: 2px solid {t.accent}; }}

@@ -13,11 +13,11 @@ from anatomy_app.paint.icons import icon, paint_icon
 from anatomy_app.state.gait_clock import RATES
 from anatomy_app.ui import words
 from anatomy_app.ui.controls import MenuButton, focus_ring
+from anatomy_app.ui.curves_motion import speed_words
 from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.speed_facts import STEP, why
 from anatomy_app.ui.theming import TEXT, font
-
-STEP = 0.1  # metres per second between two speeds of the list
 
 
 class Choice(QComboBox):
@@ -64,6 +64,8 @@ class Gutter(QWidget):
         self.previous = self._button(self.tr("Previous stage"))
         self.play = self._button(self.tr("Play"))
         self.next = self._button(self.tr("Next stage"))
+        self.pauses = self._button(self.tr("Pause at each stage"))
+        self.loop = self._button(self.tr("Loop this stage"))
         self.rate = MenuButton(session, self.tr("Playback speed"), parent=self)
         self.basis = secondary(session)
         self.basis.setParent(self)
@@ -86,11 +88,11 @@ class Gutter(QWidget):
         for rate in RATES:
             menu.addAction(rate_words(rate)).triggered.connect(partial(self._set_rate, rate))
         menu.addSeparator()
-        pauses = menu.addAction(self.tr("Pause at each stage"))
-        pauses.setCheckable(True)
-        pauses.setChecked(self._session.preferences.flag("pause_at_stages"))
-        pauses.toggled.connect(partial(self._session.preferences.put, "pause_at_stages"))
+        self.pausing = menu.addAction(self.tr("Pause at each stage"))
+        self.pausing.setCheckable(True)
         self.rate.setMenu(menu)
+        self.pauses.setCheckable(True)
+        self.loop.setCheckable(True)
 
     def _connect(self) -> None:
         clock = self._session.clock
@@ -102,24 +104,58 @@ class Gutter(QWidget):
         clock.playing_changed.connect(self.refresh)
         clock.stride_changed.connect(self.refresh)
         clock.rate_changed.connect(self.refresh)
+        clock.loop_changed.connect(self.refresh)
+        for pauses in (self.pauses.toggled, self.pausing.toggled):
+            pauses.connect(partial(self._session.preferences.put, "pause_at_stages"))
+        self._session.preferences.changed.connect(self._preference_changed)
+        self.loop.clicked.connect(self.toggle_loop)
         self._session.themes.changed.connect(self.refresh)
+
+    def toggle_loop(self, *_: object) -> None:
+        """Loop the stage under the cursor, or the whole stride again."""
+        clock = self._session.clock
+        if clock.loop:
+            clock.clear_loop()
+        else:
+            clock.loop_stage()
 
     def refresh(self, *_: object) -> None:
         """Show the state in force."""
-        clock, ink = self._session.clock, self._session.theme.colour("ink")
-        self.previous.setIcon(icon("previous", ink))
-        self.next.setIcon(icon("next", ink))
-        self.play.setIcon(icon("pause" if clock.playing else "play", ink))
+        clock = self._session.clock
         name = self.tr("Pause") if clock.playing else self.tr("Play")
         self.play.setAccessibleName(name)
-        for button in (self.previous, self.next, self.play):
-            button.setToolTip(button.accessibleName())
+        for pauses in (self.pauses, self.pausing):
+            pauses.setChecked(self._session.preferences.flag("pause_at_stages"))
+        self.loop.setChecked(clock.loop is not None)
+        self.loop.setAccessibleName(self._loop_words())
+        self._show_icons()
         self.rate.set_texts("", rate_words(clock.rate))
         self.gait.setCurrentIndex(list(Gait).index(clock.stride.gait))
         self._show_speeds(clock.stride)
-        self.basis.show_html(escape(basis_words(clock.stride)))
-        self.basis.setToolTip(f"{clock.stride.note} {clock.stride.borders_note}")
+        self.basis.show_html(escape(self._basis_words(clock.stride)))
+        told = why(self._session), clock.stride.note, clock.stride.borders_note
+        self.basis.setToolTip(" ".join(told))
         self._place()
+
+    def _loop_words(self) -> str:
+        loop = self._session.clock.loop
+        if loop is None:
+            return self.tr("Loop this stage")
+        return self.tr("Looping {0:.0f} to {1:.0f} %: play the whole stride").format(*loop)
+
+    def _show_icons(self) -> None:
+        playing, theme = self._session.clock.playing, self._session.theme
+        for button, name in (
+            (self.previous, "previous"), (self.play, "pause" if playing else "play"),
+            (self.next, "next"), (self.pauses, "pause_stages"), (self.loop, "loop"),
+        ):  # fmt: skip
+            colour = theme.colour("accent" if button.isChecked() else "ink")
+            button.setIcon(icon(name, colour))
+            button.setToolTip(button.accessibleName())
+
+    def _preference_changed(self, key: str) -> None:
+        if key == "pause_at_stages":
+            self.refresh()
 
     def _show_speeds(self, stride: Stride) -> None:
         """The speeds of the gait, each with how it is known."""
@@ -129,12 +165,22 @@ class Gutter(QWidget):
         if [self.speed.itemData(i) for i in range(self.speed.count())] != speeds:
             self.speed.clear()
             for value in speeds:
-                self.speed.addItem(self.tr("{0} m/s").format(_short(value)), value)
+                self.speed.addItem(self.tr("{0} m/s").format(speed_words(value)), value)
                 tables = self._session.library.tables
                 hint = words.speed_basis(basis_at(tables, stride.gait, value))
                 self.speed.setItemData(self.speed.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
         self.speed.setCurrentIndex(speeds.index(stride.speed))
         self.speed.setAccessibleDescription(words.speed_basis(stride.basis))
+
+    def _basis_words(self, stride: Stride) -> str:
+        """How the legs on screen are known, and whether the data end here."""
+        low, high = known_speeds(self._session.library.tables, stride.gait)
+        if low < high and stride.speed in (low, high):
+            return self.tr("Data end: extrapolated")
+        known = words.speed_basis(stride.basis)
+        if stride.n == 1:
+            return self.tr("One person, {0}").format(known)
+        return self.tr("{1} runners, {0}").format(known, stride.n)
 
     def speeds(self, gait: Gait) -> list[float]:
         """The speeds that can be chosen for a gait."""
@@ -163,23 +209,9 @@ class Gutter(QWidget):
         for index, button in enumerate((self.previous, self.play, self.next)):
             button.setGeometry(8 + index * 32, 28, 30, 30)
         self.rate.move(108, 28)
-        self.basis.setGeometry(16, 60, 140, 44)
-
-
-def basis_words(stride: Stride) -> str:
-    """How the legs and the activity on screen are known."""
-    text = words.translate
-    known = words.speed_basis(stride.basis)
-    if stride.n == 1:
-        legs = text("Timeline", "Legs: one person, {0}.").format(known)
-    else:
-        legs = text("Timeline", "Legs: {1} runners, {0}.").format(known, stride.n)
-    recorded = {
-        Gait.RUNNING: text("Timeline", "EMG: 2.8 m/s, re-timed."),
-        Gait.WALKING: text("Timeline", "EMG: 1.4 m/s, re-timed."),
-        Gait.SPRINTING: text("Timeline", "EMG: no data."),
-    }
-    return f"{legs} {recorded[stride.gait]}"
+        for index, button in enumerate((self.pauses, self.loop)):
+            button.setGeometry(8 + index * 32, 60, 30, 30)
+        self.basis.setGeometry(74, 60, 82, self.height() - 60)
 
 
 def rate_words(rate: float) -> str:
@@ -190,10 +222,6 @@ def rate_words(rate: float) -> str:
         0.25: words.translate("Timeline", "¼ speed"),
         0.1: words.translate("Timeline", "⅒ speed"),
     }.get(rate, f"{rate:g}×")
-
-
-def _short(speed: float) -> str:
-    return f"{speed:.2f}".rstrip("0") if round(speed * 10) != speed * 10 else f"{speed:.1f}"
 
 
 def _width(choice: QComboBox) -> int:

@@ -1,7 +1,6 @@
 """What the timeline shows for the stride in force, in the user's words."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Period, Span, Stride
@@ -10,15 +9,15 @@ from anatomy_app.model.stages import Stage
 from anatomy_app.paint.timeline import Bar, Scene, Strip
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.strip_rows import ROWS
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.words import translate
 
-LABEL = 120  # pixels for the name of a strip, beside its remark
-ROWS = ("gluteals", "quadriceps", "hamstrings", "calf", "shin", "hip_flexors")
+LABEL = 120  # pixels for the name of a strip
 
 
-def make_scene(session: Session) -> Scene:
-    """The scene of the shown stride; the last strip gives way to a selection that has no row."""
+def make_scene(session: Session, rows: Sequence[str] = ROWS) -> Scene:
+    """The scene of the shown stride, with a strip for each of the rows."""
     stride = session.clock.stride
     stages = session.library.atlas.stages
     right = tuple(_stage_bar(span, stages[span.name], stride) for span in stride.spans(Side.RIGHT))
@@ -26,41 +25,14 @@ def make_scene(session: Session) -> Scene:
         right=right,
         left=tuple(_left_bars(stride)),
         floats=tuple((span.start, span.end) for span in stride.floats()),
-        strips=tuple(_strip(session, key) for key in _rows(session)),
+        strips=tuple(_strip(session, key) for key in rows),
         poses=tuple(_pose(stride, bar) for bar in right),
         right_label=translate("Timeline", "Right foot"),
         left_label=translate("Timeline", "Left foot"),
         simulated_label=translate("Timeline", "simulated"),
         no_data_label=translate("Timeline", "no data"),
+        legs_label=translate("Timeline", "right leg over left") if rows else "",
     )
-
-
-def with_rows(session: Session, scene: Scene) -> Scene:
-    """The scene of the same stride with the strips of the present selection."""
-    known = {strip.key: strip for strip in scene.strips}
-    rows = (known.get(key) or _strip(session, key) for key in _rows(session))
-    return replace(scene, strips=tuple(rows))
-
-
-def strip_key(session: Session) -> str:
-    """The strip to frame: that of the selected structure or of its group."""
-    selected = session.selection.place.structure
-    if selected is None or selected not in session.structures:
-        return ""
-    rows = _rows(session)
-    candidates = (selected, *session.library.index.groups_of(selected))
-    return next((key for key in candidates if key in rows), "")
-
-
-def _rows(session: Session) -> tuple[str, ...]:
-    selected = session.selection.place.structure
-    if selected is None or selected not in session.structures:
-        return ROWS
-    if session.structures[selected].is_passive:
-        return ROWS
-    if {selected, *session.library.index.groups_of(selected)} & set(ROWS):
-        return ROWS
-    return (*ROWS[:-1], selected)
 
 
 def _stage_bar(span: Span, stage: Stage, stride: Stride) -> Bar:
@@ -106,9 +78,12 @@ def _pose(stride: Stride, bar: Bar) -> tuple[float, dict[str, float]]:
 
 def _strip(session: Session, key: str) -> Strip:
     activity = session.activation(key)
-    values = tuple(value for value in activity.heat() if value is not None)
     hidden = session.hides_simulated and activity.kind is Basis.SIMULATED
+    right, left = (
+        () if hidden else tuple(value for value in activity.heat(side) if value is not None)
+        for side in (Side.RIGHT, Side.LEFT)
+    )
     is_shelf = session.library.index.shelf_name(key) != key
     label = session.names.shelf(key) if is_shelf else session.name(key)
     label = fitted(label, font(SMALL), LABEL)
-    return Strip(key, label, () if hidden else values, activity.kind is Basis.SIMULATED)
+    return Strip(key, label, right, activity.kind is Basis.SIMULATED, left, key not in ROWS)

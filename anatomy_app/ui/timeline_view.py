@@ -1,110 +1,94 @@
 """The timeline widget: gait, speed and playing in the gutter, the scrubber over the track."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.paint.charts import Charts, paint_charts, paint_readouts
 from anatomy_app.paint.timeline import (
-    AXIS,
-    HEIGHT,
+    FIGURES,
     LEFT_BAR,
     PITCH,
     RIGHT_BAR,
     STRIPS,
     Frame,
     Scene,
-    Strip,
     Track,
     paint_cursor,
+    paint_loop,
     paint_scene,
-    repaint_strip,
 )
-from anatomy_app.ui.controls import focus_ring
+from anatomy_app.ui.curve_tabs import ACTIVITY, CurveTabs
+from anatomy_app.ui.curves_compare import CompareButton
+from anatomy_app.ui.curves_scene import make_charts, reading
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.stride_slider import StrideSlider
+from anatomy_app.ui.strip_rows import StripRows, row_of
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.timeline_gutter import Gutter
-from anatomy_app.ui.timeline_scene import make_scene, strip_key, with_rows
+from anatomy_app.ui.timeline_pages import TimelinePages
+from anatomy_app.ui.timeline_scene import make_scene
 
 MARGIN = 40
-
-Rows = tuple[tuple[Strip, bool], ...]  # the strips, and whether each is framed
-
-
-class StrideSlider(QSlider):
-    """The one scrubber: a real slider of 0 to 100, painted by the timeline below it."""
-
-    def __init__(self, session: Session, parent: "TimelineView") -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._session, self._timeline = session, parent
-        self.setRange(0, 100)
-        self.setAccessibleName(self.tr("Position in stride"))
-        self.valueChanged.connect(self._value_changed)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def show_percent(self, percent: float) -> None:
-        """Follow the clock."""
-        self.setValue(round(percent))
-        self.setAccessibleDescription(self._timeline.flag())
-
-    def _value_changed(self, value: int) -> None:
-        """Somebody else, such as a screen reader, moved the slider."""
-        clock = self._session.clock
-        if value != round(clock.percent):
-            clock.go_to(min(value, 99.99))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus():
-            painter = QPainter(self)
-            focus_ring(painter, QRectF(self.rect()), self._session.theme, 4)
-            painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the window's keys step the stride wherever the focus is
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            event.ignore()  # the side buttons of a mouse belong to the window
-            return
-        self._session.clock.pause()
-        self._timeline.pressed(event.position() + QPointF(self.pos()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._timeline.dragged(event.position() + QPointF(self.pos()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._timeline.released()
+FOOT = 22  # pixels of the axis
+TABS_TOP = 106
+PAGE = QPoint(156, 99)  # where a page begins that is no curve: right of the gutter's last words
+REACH = 104  # pixels beside the cursor that it may paint on: its flag, its readouts
 
 
 class TimelineView(QWidget):
-    """Stages of both feet, float, heat strips and cursor."""
+    """Stages of both feet, float, and below them strips or curves, under one cursor."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._scene: Scene | None = None
+        self._charts: Charts | None = None
         self._still: QPixmap | None = None
-        self._rows: Rows = ()  # as they are painted in the still picture
         self._left = 240
-        self._dragging = False
+        self._drag: str = ""
+        self._from = self._painted = 0.0
         self.setFont(font(SMALL))
-        self.setFixedHeight(round(HEIGHT))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.gutter = Gutter(session, self)
-        self.slider = StrideSlider(session, self)
-        session.clock.moved.connect(self._moved)
-        session.clock.stride_changed.connect(self._stride_changed)
+        self.tabs = CurveTabs(session, self)
+        self.slider = StrideSlider(session, self, self)
+        self.rows = StripRows(session, self, self)
+        self.compare = CompareButton(session, self)
+        self.pages = TimelinePages(session, self)
+        clock = session.clock
+        clock.moved.connect(self._moved)
+        clock.loop_changed.connect(self._repaint)
+        clock.stride_changed.connect(self._changed)
         session.selection.changed.connect(self._selected)
-        session.themes.changed.connect(self._theme_changed)
-        session.preferences.changed.connect(self._preference_changed)
-        session.names.changed.connect(self._selected)
+        session.themes.changed.connect(self._changed)
+        session.preferences.changed.connect(self._changed)
+        session.names.changed.connect(self._changed)
 
     @property
     def track(self) -> Track:
         """Where percents lie."""
         return Track(self._left, max(self.width() - self._left - MARGIN, 100))
+
+    @property
+    def axis(self) -> int:
+        """The pixel row of the axis."""
+        return self.height() - FOOT
+
+    @property
+    def tab(self) -> str:
+        """What lies under the bars."""
+        return self._session.preferences.text("curves")
 
     def set_left(self, left: int) -> None:
         """Begin the track where the list ends."""
@@ -117,119 +101,146 @@ class TimelineView(QWidget):
         seconds = clock.stride.seconds(clock.percent)
         return self.tr("{0} % · {1:.2f} s").format(round(clock.percent), seconds)
 
+    def reading(self) -> str:
+        """The words on the cursor, and what the curves show there."""
+        values = reading(self.made_charts(), self._session.clock.percent)
+        return "; ".join((self.flag(), *values, *self.pages.reading()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
     def _place(self) -> None:
         track = self.track
-        self.gutter.setGeometry(0, 0, self._left - 8, 104)
-        box = QRect(round(track.left) - 6, 2, round(track.width) + 12, round(AXIS))
+        self.gutter.setGeometry(0, 0, self._left - 8, TABS_TOP - 2)
+        self.tabs.setGeometry(0, TABS_TOP, self.tabs.wide, self.height() - TABS_TOP)
+        box = QRect(round(track.left) - 6, 2, round(track.width) + 12, self.axis)
         self.slider.setGeometry(box)
-        self._still = None
-        self.update()
+        self._changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still_picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        session = self._session
-        paint_cursor(painter, self._made_scene(), self._frame(), session.clock.percent, self.flag())
+        self.paint_moving(painter)
         painter.end()
+
+    def paint_moving(self, painter: QPainter) -> None:
+        """Loop, cursor and readouts."""
+        clock, frame, charts = self._session.clock, self.frame_(), self.made_charts()
+        if clock.loop:
+            paint_loop(painter, frame, *clock.loop)
+        paint_cursor(painter, self.made_scene(), frame, clock.percent, self.flag())
+        if charts is not None:
+            paint_readouts(painter, charts, frame, clock.percent)
 
     def _still_picture(self) -> QPixmap:
-        """Everything but the cursor, painted once for a stride and a theme."""
-        key, scene = strip_key(self._session), self._made_scene()
-        rows = tuple((strip, strip.key == key) for strip in scene.strips)
-        if self._still is None or len(rows) != len(self._rows):
-            self._still = self._painted_scene(scene, key)
-        elif rows != self._rows:
-            self._repaint_rows(self._still, scene, key, rows)
-        self._rows = rows
+        """Everything but the cursor, painted once until something but the instant changes."""
+        if self._still is None:
+            ratio = self.devicePixelRatioF()
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(self._session.theme.colour("panel"))
+            painter = QPainter(self._still)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._session.theme
+            painter.setPen(QPen(theme.colour("line"), theme.hairline))
+            painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+            self.paint_still(painter)
+            painter.end()
         return self._still
 
-    def _painted_scene(self, scene: Scene, key: str) -> QPixmap:
-        ratio, theme = self.devicePixelRatioF(), self._session.theme
-        pixmap = QPixmap(self.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(theme.colour("panel"))
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), theme.hairline))
-        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
-        paint_scene(painter, scene, self._frame(), key)
-        painter.end()
-        return pixmap
+    def paint_still(self, painter: QPainter) -> None:
+        """Bars, strips or curves, and the axis."""
+        frame, scene, charts = self.frame_(), self.made_scene(), self.made_charts()
+        rows = tuple(strip.key for strip in scene.strips)
+        paint_scene(painter, scene, frame, row_of(self._session, rows))
+        if charts is not None:
+            paint_charts(painter, charts, frame)
 
-    def _repaint_rows(self, pixmap: QPixmap, scene: Scene, key: str, rows: Rows) -> None:
-        """Only the strips that a selection changed, and the framed one after its neighbours."""
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        changed = [i for i, row in enumerate(rows) if row != self._rows[i]]
-        for index in sorted(changed, key=lambda i: rows[i][1]):
-            repaint_strip(painter, scene, self._frame(), index, key)
-        painter.end()
+    def frame_(self) -> Frame:
+        """Where and in which colours it is painted."""
+        return Frame(self.track, self._session.theme, self.font(), self.axis)
 
-    def _frame(self) -> Frame:
-        return Frame(self.track, self._session.theme, self.font())
-
-    def _made_scene(self) -> Scene:
+    def made_scene(self) -> Scene:
+        """The bars, and the strips if they are shown."""
         if self._scene is None:
-            self._scene = make_scene(self._session)
+            rows = self.rows.visible() if self.tab == ACTIVITY else ()
+            self._scene = make_scene(self._session, rows)
         return self._scene
 
-    def pressed(self, at: QPointF) -> None:
+    def made_charts(self) -> Charts | None:
+        """The curves, if they are shown."""
+        if self._charts is None:
+            self._charts = make_charts(self._session, self.tab)
+        return self._charts
+
+    def pressed(self, at: QPointF, *, range_: bool) -> None:
         """A click on a bar goes to the start of its stage, elsewhere to the percent."""
+        self._drag = "range" if range_ else "scrub"
+        self._from = self.track.percent(at.x())
+        if range_:
+            return
         for bars, (top, height) in (
-            (self._made_scene().right, RIGHT_BAR),
-            (self._made_scene().left, LEFT_BAR),
+            (self.made_scene().right, RIGHT_BAR),
+            (self.made_scene().left, LEFT_BAR),
         ):
             if top <= at.y() <= top + height:
-                self._dragging = True
-                percent = self.track.percent(at.x())
                 for bar in bars:
-                    if bar.start <= percent < bar.end:
+                    if bar.start <= self._from < bar.end:
                         self._session.clock.go_to(bar.start)
                 return
-        self._dragging = True
         self.dragged(at)
 
     def dragged(self, at: QPointF) -> None:
-        """Scrub."""
-        if self._dragging:
-            self._session.clock.go_to(min(self.track.percent(at.x()), 99.99))
+        """Scrub, or draw the range of a loop."""
+        percent = min(self.track.percent(at.x()), 99.99)
+        if self._drag == "scrub":
+            self._session.clock.go_to(percent)
+        elif self._drag == "range":
+            self._session.clock.set_loop(*sorted((self._from, percent)))
 
     def released(self) -> None:
         """The pointer let go."""
-        self._dragging = False
+        self._drag = ""
 
     def strip_at(self, at: QPointF) -> str:
         """The structure of the strip under a point, or nothing."""
         index = int((at.y() - STRIPS) // PITCH)
-        strips = self._made_scene().strips
+        strips = self.made_scene().strips
         return strips[index].key if 0 <= index < len(strips) else ""
 
     def _moved(self, percent: float) -> None:
+        """Repaint where the cursor was and where it is, and the stages if there is another."""
+        self.pages.moved()
         self.slider.show_percent(percent)
-        track = self.track
-        self.update(round(track.left) - 30, 0, round(track.width) + 60, self.height())
+        track, stride = self.track, self._session.clock.stride
+        height = self.height() if self.pages.shown is None else PAGE.y()
+        for each in (self._painted, percent):
+            self.update(round(track.x(each)) - REACH, 0, 2 * REACH, height)
+        if stride.stage_at(Side.RIGHT, self._painted) != stride.stage_at(Side.RIGHT, percent):
+            tall = round(RIGHT_BAR[0] + RIGHT_BAR[1] - FIGURES)
+            self.update(self._left - 24, round(FIGURES), round(track.width) + 48, tall)
+        self._painted = percent
 
-    def _stride_changed(self, *_: object) -> None:
-        self._scene, self._still = None, None
-        self.slider.show_percent(self._session.clock.percent)
+    def _repaint(self, *_: object) -> None:
         self.update()
 
     def _selected(self, *_: object) -> None:
-        """Another strip is framed, or the last one gives way."""
-        if self._scene is not None:
-            self._scene = with_rows(self._session, self._scene)
-        self.update(0, round(STRIPS - PITCH), self.width(), round(AXIS - STRIPS + PITCH))
+        self.rows.reveal()
+        self._changed()
 
-    def _preference_changed(self, key: str) -> None:
-        if key == "measured_only":
-            self._stride_changed()
+    def rows_changed(self) -> None:
+        """The strip was scrolled."""
+        self._changed()
 
-    def _theme_changed(self, *_: object) -> None:
-        self._still = None
+    def _changed(self, *_: object) -> None:
+        """Paint anew whatever depends on stride, selection, theme, setting or size."""
+        self._scene, self._charts, self._still = None, None, None
+        self.rows.place(self._left, self.width(), self.axis, shown=self.tab == ACTIVITY)
+        self.compare.place(self._left, self.height())
+        corner = QPoint(self.width() - 1, self.height() - 1)
+        self.pages.place(QRect(PAGE, corner), self._left)
+        self.slider.show_percent(self._session.clock.percent)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -238,9 +249,22 @@ class TimelineView(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
         elif key and event.position().x() < self._left:
-            from anatomy_app.model.entities import Entity, Kind
-
             self._session.selection.select(Entity(Kind.MUSCLE, key), Side.RIGHT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the rows of the strip."""
+        if self.rows.bar.isVisible() and event.angleDelta().y():
+            self.rows.bar.setValue(
+                self.rows.bar.value() - (1 if event.angleDelta().y() > 0 else -1)
+            )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the curves."""
+        from anatomy_app.ui.curves_menu import open_curves_menu
+
+        keyed = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.mapToGlobal(QPoint(self._left, TABS_TOP)) if keyed else event.globalPos()
+        open_curves_menu(self, self._session, at)
 
     def changeEvent(self, event: QEvent) -> None:
         self._still = None

@@ -72,6 +72,26 @@ def test_values_are_those_of_the_file() -> None:
         assert motion.angles["hip_flexion_r"].samples[at] == float(line["hip_flexion_r"])
 
 
+def test_the_spread_is_that_of_the_measured_sets_and_of_nobody_else() -> None:
+    with (SHIPPED / "kinematics.csv").open(encoding="utf-8", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["n"] != "1"]
+    tables = load_gait(SHIPPED)
+    assert {*tables.spread} == {(Gait.RUNNING, speed) for speed in (2.5, 3.5, 4.5)}
+    for line in lines[1::37]:
+        spread = tables.spread[Gait.RUNNING, float(line["speed_m_s"])]
+        value = spread.angles["knee_flexion_r"].samples[int(line["percent"])]
+        assert value == float(line["knee_flexion_r_sd"])
+
+
+def test_one_runners_emg_is_there_at_four_speeds_on_one_scale() -> None:
+    by_speed = load_gait(SHIPPED).emg_by_speed[Gait.RUNNING]
+    assert [*by_speed] == [2.0, 3.0, 4.0, 5.0]
+    assert len(by_speed[2.0]) == 11
+    for name in by_speed[2.0]:
+        peaks = [max(table[name].mean.samples) for table in by_speed.values()]
+        assert 0.4 < max(peaks) <= 1.0
+
+
 def test_nobody_has_emg_of_a_sprint() -> None:
     tables = load_gait(SHIPPED)
     assert Gait.SPRINTING not in tables.emg
@@ -208,6 +228,25 @@ def test_a_mistake_is_told_with_its_place_and_remedy(
     assert problem in told(folder)
 
 
+def test_a_spoilt_spread_is_told_and_refused(folder: Path) -> None:
+    path = folder / "grf.csv"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("fukuchi2017_run_2.5"))
+    spoil(folder, "grf.csv", at + 1, lambda text: text.replace(",26,0,", ",26,zero,"))
+    told_ = f"gait/grf.csv:{at + 1}: percent is 'zero', not a number; write a finite number"
+    assert told_ in told(folder)
+    with pytest.raises(ContentError, match="percent is 'zero'"):
+        load_gait(folder).spread[Gait.RUNNING, 2.5]
+
+
+def test_spread_that_is_gone_is_missed(folder: Path) -> None:
+    path = folder / "kinematics.csv"
+    lines = path.read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("fukuchi2017_run_3.5")]
+    path.write_text("\n".join(kept) + "\n", "utf-8")
+    assert any("no rows for running at 3.5 m/s with n 26" in each for each in told(folder))
+
+
 def test_all_mistakes_are_told_at_once(folder: Path) -> None:
     spoil(folder, "kinematics_app.csv", 7, lambda text: text.replace(",2.0,5,", ",2.0,x,"))
     spoil(folder, "grf_app.csv", 9, lambda text: text + ",1")
@@ -224,7 +263,7 @@ def test_all_mistakes_are_told_at_once(folder: Path) -> None:
 
 def test_an_empty_folder_names_every_missing_table(tmp_path: Path) -> None:
     missing = [problem for problem in told(tmp_path) if "the file is missing" in problem]
-    assert len(missing) == 6  # the rest is checked against the events, once they are there
+    assert len(missing) == 7  # the rest is checked against the events, once they are there
 
 
 def test_a_broken_stride_is_refused_when_it_is_asked_for(folder: Path) -> None:

@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from anatomy_app import resources
 from anatomy_app.content.gait import load_gait
-from anatomy_app.model.activation import Activation, Activations, activations, contraction
+from anatomy_app.model.activation import (
+    Activation,
+    Activations,
+    activations,
+    contraction,
+    emg_by_speed,
+)
 from anatomy_app.model.anatomy import (
     Basis,
     Contraction,
@@ -270,3 +276,28 @@ def test_contraction_comes_from_the_stage_of_that_foot() -> None:
     assert contraction(calf, stride, Side.RIGHT, 60) is None  # the table is silent
     walking = stride_at(TABLES, Gait.WALKING)
     assert contraction(calf, walking, Side.RIGHT, 20) is None  # the table describes running
+
+
+# one runner at several speeds
+
+
+def test_a_muscle_of_the_runner_is_known_at_four_speeds_in_order() -> None:
+    found = emg_by_speed(TABLES, Gait.RUNNING, STRUCTURES["rectus_femoris"])
+    assert [*found] == [2.0, 3.0, 4.0, 5.0]
+    means = [sum(band.mean.samples) for band in found.values()]
+    assert means == sorted(means), "it grows with speed"
+
+
+def test_a_group_is_the_mean_of_its_channels_and_one_missing_makes_it_unknown() -> None:
+    group = emg_by_speed(TABLES, Gait.RUNNING, STRUCTURES["quadriceps"])[3.0]
+    parts = [
+        emg_by_speed(TABLES, Gait.RUNNING, STRUCTURES[each])[3.0].mean.value(9)
+        for each in ("rectus_femoris", "vastus_medialis", "vastus_lateralis")
+    ]
+    assert group.mean.value(9) == pytest.approx(sum(parts) / 3)
+    for unknown in ("fibularis_longus", "iliopsoas"):
+        assert emg_by_speed(TABLES, Gait.RUNNING, STRUCTURES[unknown]) == {}
+
+
+def test_walking_was_recorded_at_one_speed_only() -> None:
+    assert emg_by_speed(TABLES, Gait.WALKING, STRUCTURES["soleus"]) == {}

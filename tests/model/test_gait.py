@@ -10,7 +10,7 @@ from anatomy_app import resources
 from anatomy_app.content.gait import load_gait
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Gait, Period, SpeedBasis, Stride
-from anatomy_app.model.strides import known_speeds, stride_at, usual_speed
+from anatomy_app.model.strides import known_speeds, spread_at, stride_at, usual_speed
 
 TABLES = load_gait(resources.data() / "gait")
 FEET = (Side.RIGHT, Side.LEFT)
@@ -302,3 +302,32 @@ def test_strides_of_one_speed_are_equal_and_can_be_kept_by_key() -> None:
     assert {running(3.1): "kept"}[running(3.1)] == "kept"
     assert running(3.1) != running(3.2)
     assert "motion" not in repr(running(3.1))
+
+
+# the spread between people
+
+
+@pytest.mark.parametrize(("gait", "speed"), [
+    (Gait.RUNNING, 2.0), (Gait.RUNNING, 2.4), (Gait.RUNNING, 5.0), (Gait.WALKING, None),
+    (Gait.SPRINTING, None),
+])  # fmt: skip
+def test_beyond_the_measured_speeds_and_for_one_person_there_is_no_spread(
+    gait: Gait, speed: float | None
+) -> None:
+    assert spread_at(TABLES, stride_at(TABLES, gait, speed)) is None
+
+
+def test_at_a_measured_speed_the_spread_is_the_measured_one() -> None:
+    stride = stride_at(TABLES, Gait.RUNNING, 3.5)
+    assert spread_at(TABLES, stride) is TABLES.spread[Gait.RUNNING, 3.5]
+
+
+@given(st.floats(2.5, 4.5))
+def test_between_measured_speeds_the_spread_lies_between_theirs(speed: float) -> None:
+    stride = stride_at(TABLES, Gait.RUNNING, speed)
+    found = spread_at(TABLES, stride)
+    assert found is not None
+    for name, curve in found.angles.items():
+        known = [each.angles[name].samples for each in TABLES.spread.values()]
+        assert min(map(min, known)) - 1e-9 <= min(curve.samples)
+        assert max(curve.samples) <= max(map(max, known)) + 1e-9

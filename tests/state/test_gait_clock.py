@@ -272,3 +272,84 @@ def test_every_gait_plays_through_its_whole_stride(clock: GaitClock, gait: Gait)
         clock.advance(clock.stride.stride_time / 200)
         stages.add(clock.stride.stage_at(Side.RIGHT, clock.percent))
     assert stages == {span.name for span in clock.stride.stages}
+
+
+# looping a part of the stride
+
+
+def looped(clock: GaitClock, start: float, end: float) -> None:
+    clock.set_loop(start, end)
+    clock.set_rate(1.0)
+    clock.play()
+
+
+@given(
+    start=st.floats(0, 99.9), length=st.floats(1.5, 98), at=st.floats(0, 99.9),
+    seconds=st.lists(st.floats(0.001, 2), min_size=1, max_size=20),
+)  # fmt: skip
+@settings(max_examples=60)
+def test_wherever_it_stood_it_plays_within_its_loop(
+    start: float, length: float, at: float, seconds: list[float]
+) -> None:
+    clock = GaitClock(LIBRARY.stride)
+    clock.go_to(at)
+    looped(clock, start, start + length)
+    for piece in seconds:
+        clock.advance(piece)
+        assert (clock.percent - start) % 100 <= length + 1e-6 or circle(clock.percent, start) < 1e-6
+
+
+def test_a_loop_comes_round_to_its_start(clock: GaitClock) -> None:
+    clock.go_to(20)
+    looped(clock, 10, 30)
+    clock.advance(clock.stride.stride_time * 0.15)
+    assert clock.percent == pytest.approx(15)
+
+
+def test_a_loop_across_contact_goes_through_it(clock: GaitClock) -> None:
+    clock.go_to(95)
+    looped(clock, 90, 10)
+    clock.advance(clock.stride.stride_time * 0.1)
+    assert circle(clock.percent, 5) < 1e-9
+    clock.advance(clock.stride.stride_time * 0.1)
+    assert circle(clock.percent, 95) < 1e-9
+
+
+def test_a_loop_is_told_once_and_less_than_a_percent_is_none(clock: GaitClock) -> None:
+    told: list[object] = []
+    clock.loop_changed.connect(told.append)
+    clock.set_loop(10, 30)
+    clock.set_loop(10, 30)
+    clock.set_loop(40, 40.5)
+    clock.clear_loop()
+    assert told == [(10, 30), None]
+
+
+def test_the_stage_under_the_cursor_is_looped(clock: GaitClock) -> None:
+    for span in clock.stride.spans(Side.RIGHT):
+        clock.go_to((span.start + span.end) / 2)
+        clock.loop_stage()
+        assert clock.loop == (span.start, span.end % 100)
+
+
+def test_start_and_end_are_set_where_it_stands(clock: GaitClock) -> None:
+    clock.go_to(20)
+    clock.loop_from_here()
+    assert clock.loop == (20, 0)
+    clock.go_to(50)
+    clock.loop_to_here()
+    assert clock.loop == (20, 50)
+    clock.clear_loop()
+    clock.loop_to_here()
+    assert clock.loop == (0, 50)
+
+
+def test_a_loop_of_one_stage_pauses_at_its_end_and_plays_on(clock: GaitClock) -> None:
+    starts = clock.stride.stage_starts(Side.RIGHT)
+    clock.pauses_at_stages = True
+    clock.go_to(starts[1])
+    clock.loop_stage()
+    for _ in range(2):
+        clock.play()
+        clock.advance(10.0)
+        assert (clock.percent, clock.playing) == (starts[2], False)

@@ -10,7 +10,7 @@ from anatomy_app.model.gait import Gait
 from anatomy_app.paint.timeline import PITCH, STRIP, STRIPS
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.timeline_scene import make_scene, strip_key
+from anatomy_app.ui.strip_rows import all_rows, row_of
 from tests.ui.driving import (
     click,
     empty_point,
@@ -34,13 +34,13 @@ def test_a_click_on_the_calf_selects_it_everywhere(window: MainWindow) -> None:
     assert (place.structure, place.side) == ("soleus", Side.RIGHT)
     assert heading(window) == "Soleus"
     assert row_selected(window) == "Soleus"
-    assert strip_key(window.session) == "calf"
+    assert row_of(window.session, all_rows(window.session)) == "calf"
     assert window.windowTitle().startswith("Soleus, right")
 
 
 def test_the_strip_of_the_selected_group_is_framed(window: MainWindow) -> None:
     back, timeline = view_of(window, View.BACK), window.centre.timeline
-    keys = [strip.key for strip in make_scene(window.session).strips]
+    keys = [strip.key for strip in timeline.made_scene().strips]
     right = round(timeline.track.x(100)) + 1  # beside the strips, where only a frame is painted
     middles = [round(STRIPS + row * PITCH + STRIP / 2) for row in range(len(keys))]
     before = picture(timeline)
