@@ -53,6 +53,7 @@ class BodyView(QWidget):
         self._peeks = False  # a key is held to see what lies beneath
         self.hand = Hand(self)
         self.is_painted = False
+        self.inset = 0.0  # pixels at the left that belong to the neighbour
         self.setMouseTracking(True)
         self.setAccessibleName(words.body(view))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops once, at the stage

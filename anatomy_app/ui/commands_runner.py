@@ -21,12 +21,12 @@ def runner_commands(preferences: Preferences) -> tuple[Command, ...]:
 
     return (
         Command(
-            "near", translate("Commands", "Runner from the left"), turn, "Shift+L",
+            "near", translate("Commands", "Runner from the left"), turn, "F",
             checked=is_turned,
         ),
         Command(
             "trail", translate("Commands", "Ghosts of the poses before"), partial(flip, "trail"),
-            "T", checked=partial(preferences.flag, "trail"),
+            "Shift+G", checked=partial(preferences.flag, "trail"),
         ),
         Command(
             "force", translate("Commands", "Force of the ground"), partial(flip, "force"),

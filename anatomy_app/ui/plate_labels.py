@@ -179,7 +179,7 @@ def _wide_enough(
     placing = view.placing
     low, high = (placing.x + end * placing.scale for end in (left, right))
     for edge, width, on_left in (
-        (low - CLEAR, low - CLEAR - 2 * ASIDE, True),
+        (low - CLEAR, low - CLEAR - 2 * ASIDE - view.inset, True),
         (high + CLEAR, view.width() - high - CLEAR - 2 * ASIDE, False),
     ):
         if width >= LEAST_ROOM:

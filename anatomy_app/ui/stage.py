@@ -170,6 +170,7 @@ class Stage(QWidget):
             left, top, right, bottom = eye.box_to_pixel(
                 (place.left, 0.0, place.left + place.width, self._plan.ground)
             )
+            own = left
             if view is View.RUNNER:  # its trailing foot comes and goes behind the neighbour
                 left -= OVERHANG_MM * place.scale * eye.scale
                 right = self.width()
@@ -177,6 +178,7 @@ class Stage(QWidget):
             box = column.intersected(stage.toRect())
             made.setVisible(not box.isEmpty())
             made.setGeometry(box)
+            made.inset = max(own - box.left(), 0.0)
             x, y = eye.to_pixel(place.middle, self._plan.ground - place.lift)
             scale = place.scale * eye.scale
             made.place(scale, x - box.left(), y - box.top(), stretched=stretched)
