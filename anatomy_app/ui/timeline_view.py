@@ -60,6 +60,7 @@ class TimelineView(QWidget):
         self._drag: str = ""
         self._from = self._painted = 0.0
         self.setFont(font(SMALL))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.gutter = Gutter(session, self)
         self.tabs = CurveTabs(session, self)
         self.slider = StrideSlider(session, self, self)
