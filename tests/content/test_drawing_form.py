@@ -263,3 +263,19 @@ def test_fibres_stay_in_their_muscle(drawn: Mapping[str, Layer]) -> None:
 
 def holds(rows: Spans, x: float, y: float) -> bool:
     return any(a - 0.5 <= x <= b + 0.5 for a, b in rows.get(int(y // ROW), []))
+
+
+def test_each_retinaculum_crosses_a_tendon(drawn: Mapping[str, Layer]) -> None:
+    crossed = {}
+    for name, layer in drawn.items():
+        straps = [mark for mark in layer.marks if mark.role == "retinaculum"]
+        tendons = [r for r in layer.regions if r.tissue is Tissue.TENDON]
+        for strap in straps:
+            rows = spans(map(flattened, strap.outline.loops))
+            crossed[name] = [
+                tendon.structure
+                for tendon in tendons
+                if common(rows, spans(map(flattened, tendon.outline.loops))) > 10
+            ]
+            assert crossed[name], f"{name}: a strap over nothing"
+    assert set(crossed) == {"front-1", "back-1", "side-1", "medial-1"}
