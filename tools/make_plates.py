@@ -12,16 +12,18 @@ from pathlib import Path
 from make_plates_forms import fibres, shading
 from make_plates_layer import UNDER_SKIN, Map, Spot, layer_grid, mapped, mended
 from make_plates_partition import Owner
-from make_plates_raster import grown as widened
 from make_plates_raster import shrunk
+from make_plates_retinacula import retinacula
 from make_plates_shapes import (
     Loop,
     down,
+    ellipse,
     grown,
     inside,
     joined,
     mirrored,
     quadratic,
+    straight,
     to_loops,
     to_path,
 )
@@ -47,8 +49,36 @@ RAGGED: dict[tuple[str, int], tuple[Spot, ...]] = {
         (-1520, -13150, -1250, -11900, 6.0),  # serratus under latissimus
     ),
     ("front", 2): ((-860, -11600, -520, -9700, 7.0),),
-    ("side", 1): ((960, -12500, 1330, -11950, 9.0),),
+    ("sole", 1): ((-1560, -1120, -560, 300, 4.0),),  # slips of the plantar fascia
+    ("side", 1): (
+        (960, -12500, 1330, -11950, 9.0),
+        (950, -11950, 1450, -9900, 7.0),  # linea semilunaris
+    ),
+    ("side", 2): ((850, -12000, 1400, -9600, 7.0), (-150, -11800, 900, -10700, 4.0)),
 }
+# Where the table is torn: a structure is led on over what is bare, or a rib, in a polygon (0.1 mm).
+TORN: dict[tuple[str, int], tuple[tuple[str, tuple[tuple[int, int], ...]], ...]] = {
+    ("side", 2): (
+        (  # to the arch of the ribs
+            "internal_oblique",
+            (
+                (89, -11659),
+                (560, -11666),
+                (807, -11510),
+                (963, -11607),
+                (1223, -11796),
+                (1223, -11019),
+                (430, -10970),
+                (404, -11172),
+                (72, -11328),
+                (34, -11474),
+            ),
+        ),
+    ),
+}
+# Crumbs of deep muscles between the tendons of the foot, which its skin hides (0.1 mm): middle and
+# half axes.
+BITS = {"front": ((-1025, -365, 90, 75),), "side": ((600, -235, 75, 45),)}
 SIDES = {"R": "right", "L": "left", "M": "midline"}
 # Head and hands of the measured tables are a mannequin's: skin parts take their place. The bare
 # bones of the foot are hidden by its skin in the superficial layer only.
@@ -67,7 +97,9 @@ def plate(tables: Tables, number: int) -> Plate:
         *region_groups(tables, number, found),
         Group("inscriptions", "marks", inscriptions(table)),
         Group("fibres", "marks", fibres(found, table, tables.sides)),
-        Group("shading", "marks", shading(found, table, None)),
+        Group("shading", "marks", shading(found, table)),
+        Group("beneath the band", "marks", beneath(tables, number, found)),
+        Group("retinacula", "marks", retinacula(found, tables.view, number, tables.sides)),
         Group("skin", "skin", skin),
     ]
     return Plate(tables.view, number, BOXES[tables.view], groups)
@@ -91,10 +123,33 @@ def layer_map(tables: Tables, number: int, skin: Sequence[Shape]) -> Map:
                 hand |= mask
     outlines = [r for r in tables.layers[number]["regions"] if kept(r, number)]
     raw = mapped(outlines, grid, half, within, under)
+    for name, corners in TORN.get((tables.view, number), ()):
+        led_on(raw, name, corners)
     spots = RAGGED.get((tables.view, number), ())
     found = mended(raw, cover, hand, superficial=number == 1, calm=spots)
     found.draw()
     return found
+
+
+def beneath(tables: Tables, number: int, found: Map) -> list[Shape]:
+    """Fibres and shading of what the iliotibial band covers, seen when it is transparent."""
+    if (tables.view, number) != ("side", 1):
+        return []
+    below = hidden_map(tables, found)
+    marks = [*fibres(below, tables.layers[2], tables.sides), *shading(below, tables.layers[2])]
+    for mark in marks:
+        mark.attributes["role"] = "veiled-" + mark.attributes["role"]
+    return marks
+
+
+def led_on(raw: Map, name: str, corners: Sequence[tuple[int, int]]) -> None:
+    """Give a structure what is bare, or a rib, in a polygon."""
+    loop = [*corners[0]]
+    for corner in (*corners[1:], corners[0]):
+        loop += straight(loop[-2], loop[-1], *corner)
+    free = (raw.owners == 0) | raw.mask(name="ribs")
+    number = next(i for i, kind in enumerate(raw.kinds, 1) if kind.name == name)
+    raw.owners[raw.grid.filled([loop]) & free] = number
 
 
 def hidden_map(tables: Tables, found: Map) -> Map:
@@ -106,7 +161,7 @@ def hidden_map(tables: Tables, found: Map) -> Map:
     beneath = [r for r in tables.layers[2]["regions"] if kept(r, 2)]
     for name, loops in tables.hidden.items():
         beneath.append(Outline(id=name, tissue="muscle", side="R", path=loops))
-    band = widened(found.mask(name="iliotibial_band"), 1)
+    band = found.mask(name="iliotibial_band")
     below = mended(mapped(beneath, found.grid, 0, None, None), None)
     below.owners[~band] = 0
     below.draw()
@@ -146,9 +201,14 @@ def foot_covers(tables: Tables) -> list[Shape]:
     for side in tables.sides:
         loops = down(cover_loops(tables.foot))
         clip = to_path([mirrored(loop) if side == "left" else loop for loop in loops])
-        *marks, contour = part_marks("foot", tables.foot, [side])
-        # The contour runs along the very edge of the cover: cut sharply, it would show gaps.
-        covers += [*cut(marks, clip), *cut([contour], grown(clip, 15))]
+        for spot in BITS.get(tables.view, ()):
+            bit = ellipse(*spot)
+            clip = joined(clip, to_path([mirrored(bit) if side == "left" else bit]))
+        wider = grown(clip, 15)
+        for mark in part_marks("foot", tables.foot, [side]):
+            # The contour runs along the very edge of the cover: cut sharply, it would show gaps.
+            edge = mark.attributes["role"] == "skin-contour"
+            covers += cut([mark], wider if edge else clip)
     return covers
 
 

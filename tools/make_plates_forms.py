@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from make_plates_bands import without_islands
+from make_plates_bands import CELL_MM2, without_islands
 from make_plates_fit import fitted
 from make_plates_layer import SINEWY, Map, edged
 from make_plates_partition import inner
@@ -16,9 +16,10 @@ from make_plates_trace import outlines, smooth_arcs
 
 SHINE = 11.0  # cells: how far highlights are smoothed
 SPREAD = 5.0  # cells: how far a band is smoothed within its tissue
+BROAD_MM2 = 7000.0  # tissues broader than this are smoothed more
 ROUND = 6.0  # cells: how far in from its edge a form turns away
 TURN = {"muscle": 0.6, "tendon": 0.2, "fascia": 0.3, "bone": 0.5}  # bands darker at the edge
-ISLAND_MM2 = {"dark": 60.0, "light": 130.0}  # smaller islands and holes go
+ISLAND_MM2 = {"dark": 80.0, "light": 130.0}  # smaller islands and holes go
 # From how many bands of darkness or light on which mark is drawn, and its opacity.
 LEVELS = (
     (0.42, "shade1", 0.12),
@@ -28,15 +29,13 @@ LEVELS = (
 )
 LIGHTS = ((0.44, "light", 0.08), (0.95, "light", 0.06))
 FIBRE_MM, FIBRE_OPACITY = 0.55, 0.28
-APART = 4  # cells: nearer to another fibre, a fibre stops
-SHORTEST_MM = 9
+APART = 5  # cells: nearer to another fibre, a fibre stops
+SHORTEST_MM = 11
 
 
-def shading(found: Map, table: Table, cut: Mask | None) -> list[Shape]:
+def shading(found: Map, table: Table) -> list[Shape]:
     """Bands that darken, one over the other, and highlights of two steps."""
     dark, light = modelled(found, table)
-    if cut is not None:
-        dark[cut], light[cut] = 0, 0
     marks = []
     for kind, field, levels in (("dark", dark, LEVELS), ("light", light, LIGHTS)):
         for level, role, opacity in levels:
@@ -58,21 +57,27 @@ def modelled(found: Map, table: Table) -> tuple[Field, Field]:
         mask = found.owners == number
         if not mask.any():
             continue
-        box = window(mask, int(6 * SHINE) + 2)
+        wide = breadth(mask)
+        box = window(mask, int(6 * wide * SHINE) + 2)
         part = mask[box]
-        whole = np.maximum(blurred(part, SPREAD), 1e-3)
+        whole = np.maximum(blurred(part, wide * SPREAD), 1e-3)
         edge = 2 * (1 - blurred(part, ROUND))
-        depth = blurred(steps[box] * part, SPREAD) / whole
+        depth = blurred(steps[box] * part, wide * SPREAD) / whole
         depth = depth + TURN[kind.tissue] * np.clip(edge, 0, 1) ** 1.5
         dark[box][part] = depth[part]
-        light[box][part] = shone(shine[box] * part, part)[part]
+        light[box][part] = shone(shine[box] * part, part, wide * SHINE)[part]
     return dark, light
 
 
-def shone(shine: Field, part: Mask) -> Field:
+def breadth(mask: Mask) -> float:
+    """How much wider the bands of a tissue are smoothed: broad muscles are not mottled."""
+    return float(np.clip(np.sqrt(mask.sum() * CELL_MM2 / BROAD_MM2), 1.0, 1.9))
+
+
+def shone(shine: Field, part: Mask, sigma: float) -> Field:
     """How light it is within a part: near and wide surroundings count alike."""
-    near = blurred(shine, SHINE) / np.maximum(blurred(part, SHINE), 1e-3)
-    wide = blurred(shine, 2 * SHINE) / np.maximum(blurred(part, 2 * SHINE), 1e-3)
+    near = blurred(shine, sigma) / np.maximum(blurred(part, sigma), 1e-3)
+    wide = blurred(shine, 2 * sigma) / np.maximum(blurred(part, 2 * sigma), 1e-3)
     return np.asarray((near + wide) / 2, np.float32)
 
 
@@ -80,7 +85,7 @@ def banded(mask: Mask, found: Map, least: float) -> list[Loop]:
     """The outlines of a band without small islands and holes; on both sides of a half map."""
     band = without_islands(mask, least).astype(np.int16)
     owners, grid = edged(band, found.grid, found.half)
-    arcs = smooth_arcs(owners, grid, 6.0, 4.0)
+    arcs = smooth_arcs(owners, grid, 6.0, 4.6)
     return outlines(arcs, (1,) if found.half else ()).get(1, [])
 
 
@@ -153,5 +158,5 @@ def cut_to(line: np.ndarray, number: int, core: list[Loop], tips: list[Loop]) ->
         tips.append(fitted(line, None, None, 2.0))
         return
     tips.append(fitted(line[: tip + 1], None, None, 2.0))
-    core.append(fitted(line[tip:-tip], None, None, 3.5))
+    core.append(fitted(line[tip:-tip], None, None, 5.0))
     tips.append(fitted(line[-tip - 1 :], None, None, 2.0))

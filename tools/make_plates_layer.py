@@ -9,18 +9,22 @@ from make_plates_raster import CELL, Grid, Mask, grown, shrunk
 from make_plates_shapes import Loop, down
 from make_plates_smooth import OUT
 from make_plates_tables import BONES_SKIN, Outline
-from make_plates_tendon import interlocked
+from make_plates_tendon import interlocked, wave_at
 from make_plates_trace import Owners, outlines, smooth_arcs
+from numpy.typing import NDArray
 
 UNDER_SKIN = 6  # cells: how far tissues reach beneath a skin part, so that no gap shows
 TAPER = 34  # cells: where a tendon starts to taper towards the skin of the foot
 Spot = tuple[int, int, int, int, float]  # left, top, right, bottom (0.1 mm), cells
-WRIST = 90  # cells: how far above the hand the forearm's muscles are tendons
+WRIST, RISE = 100, 50  # cells: how far above the hand the forearm's muscles are tendons, and how
+TONGUE = 31  # much more or less; how broad a tendon is there
+RISES = np.array([0.9, 0.35, 1.3, 0.6])
 SINEWY = ("wrist_flexors", "wrist_extensors")
 FLARE, WIDER = 100, 11  # cells: over which height the Achilles tendon widens, how much a side
 HEEL, ROUND = 11, 14  # cells: what it stays above the skin of the heel; how round it ends
 TIP = 4.0  # cells: what each edge of a tendon loses at the skin
-BORDER_SOFT, BORDER_NEAR = 4.4, 2.2  # cells, 0.1 mm: how smooth and how near borders are drawn
+EVEN = 0.9  # cells: the last smoothing of the owners
+BORDER_SOFT, BORDER_NEAR = 4.4, 2.0  # cells, 0.1 mm: how smooth and how near borders are drawn
 
 
 @dataclass
@@ -46,7 +50,7 @@ class Map:
         """Trace the outlines of all owners."""
         owners, grid = edged(self.owners, self.grid, self.half)
         middle = [i for i, kind in enumerate(self.kinds, 1) if kind.side == "M"]
-        arcs = smooth_arcs(owners, grid, sigma, tolerance)
+        arcs = smooth_arcs(owners, grid, sigma, tolerance, true=True)
         self.loops = outlines(arcs, middle if self.half else ())
 
 
@@ -104,17 +108,21 @@ def mended(
         for k, b in enumerate(found.kinds, 1)
         if a.name == b.name and a.side == b.side and (a.tissue, b.tissue) == ("muscle", "tendon")
     ]
-    if hand is not None:
-        sinewy(found, hand, pairs)
-    interlocked(found.owners, pairs)
+    forearm = [pair for pair in pairs if found.kinds[pair[0] - 1].name in SINEWY]
+    interlocked(found.owners, [p for p in pairs if hand is None or p not in forearm])
+    if hand is not None and forearm:
+        sinewy(found, hand, forearm)
     if found.mask(name="achilles_tendon").any():
         flared(found)
     if cover is not None and cover.any():
         taper(found, cover)
     for left, top, right, bottom, sigma in calm:
         (r0, r1), (c0, c1) = found.grid.cell(np.array([left, right]), np.array([top, bottom]))
+        thin = found.mask(name="flexor_digitorum_brevis")  # beside the plantar fascia, not ragged
+        before = found.owners.copy()
         calm_spot(found.owners, (int(r0), int(r1), int(c0), int(c1)), sigma)
-    found.owners = softened(found.owners, 1.2)
+        found.owners[thin] = before[thin]
+    found.owners = softened(found.owners, EVEN)
     drop_crumbs(found.owners, [crumb(kind, superficial) for kind in found.kinds])
     return found
 
@@ -137,19 +145,30 @@ def calm_spot(owners: Owners, box: tuple[int, int, int, int], sigma: float) -> N
 def sinewy(found: Map, hand: Mask, pairs: Sequence[tuple[int, int]]) -> None:
     """Above the wrist the long muscles of the forearm are tendons, whatever the table says.
 
-    Their border is constructed there, too close to the hand.
+    Their border is constructed there, too close to the hand. It is drawn as long points: tendons
+    rise between tongues of flesh.
     """
-    if not hand.any():
+    forearm = np.argwhere(np.isin(found.owners, [number for pair in pairs for number in pair]))
+    beside = np.argwhere(grown(hand, 2) & ~hand)
+    if not len(forearm) or not len(beside):
         return
-    near = hand
-    for _ in range(WRIST // 6):
-        near = grown(near, 6)
+    wrist = beside[nearest(beside, forearm.mean(axis=0))]
+    far = np.hypot(*(forearm - wrist).T)
+    wrist = forearm[far < WRIST / 3].mean(axis=0)
+    axis = forearm[(far > 2 * WRIST) & (far < 3 * WRIST)].mean(axis=0) - wrist
+    axis /= np.hypot(*axis)
     for belly, tendon in pairs:
-        name = found.kinds[belly - 1].name
-        if name in SINEWY:
-            found.owners[near & (found.owners == belly)] = tendon
-        if name == SINEWY[0]:
-            found.owners[near & found.mask(name="forearm_deep")] = tendon
+        cells = np.argwhere(found.owners == belly)
+        above, across = (cells - wrist) @ axis, (cells - wrist) @ (axis[1], -axis[0])
+        point = np.floor(across / TONGUE).astype(np.int64) % len(RISES)
+        rise = RISE * RISES[point] * wave_at(across / TONGUE)
+        thin = cells[above < WRIST + rise]
+        found.owners[thin[:, 0], thin[:, 1]] = tendon
+
+
+def nearest(cells: NDArray[np.int64], to: NDArray[np.float64]) -> int:
+    """Which of the cells lies nearest to a place."""
+    return int(np.hypot(*(cells - to).T).argmin())
 
 
 def flared(found: Map) -> None:

@@ -21,13 +21,13 @@ from make_plates_raster import (
 )
 from make_plates_trace import Owners
 
-GAP = 4.1  # cells: gaps up to 3.2 mm wide are closed
-HOLE_MM2 = {True: 140.0, False: 60.0}  # a smaller window is closed; superficial or not
+GAP = 3.1  # cells: gaps up to 2.4 mm wide are closed
+HOLE_MM2 = {True: 140.0, False: 30.0}  # a smaller window is closed; superficial or not
 # Where the muscles cover the body, what peeps out between them is a slit rather than a bone.
-PEEP_MM2 = {"bone": 115.0, "fascia": 115.0, "ribs": 175.0, "humerus": 190.0, "forearm_deep": 60.0}
-CRUMB_MM2 = {"muscle": 15.0, "tendon": 15.0, "fascia": 30.0, "bone": 30.0}
-THIN = {"muscle": 1.5, "tendon": 1.0, "fascia": 1.5, "bone": 2.6}  # cells: half of what is a sliver
-SOFT = 1.7  # cells: how far the owners are smoothed
+PEEP_MM2 = {"bone": 20.0, "fascia": 20.0, "ribs": 60.0, "extensor_digitorum_brevis": 24.0}
+CRUMB_MM2 = {"muscle": 8.0, "tendon": 8.0, "fascia": 12.0, "bone": 12.0}
+THIN = {"muscle": 0.9, "tendon": 0.9, "fascia": 1.0, "bone": 1.5}  # cells: half of what is a sliver
+SOFT = 1.0  # cells: how far the owners are smoothed
 UNKNOWN, SLIVER = -1, -2
 CELL_MM2 = (CELL / 10) ** 2
 
@@ -88,7 +88,7 @@ def close_gaps(owners: Owners, hole: float) -> None:
 def drop_crumbs(owners: Owners, smallest: Sequence[float]) -> None:
     """Hand pieces that are too small to their neighbours."""
     number, size = pieces(owners)
-    least = np.array([15.0, *smallest])[owners]
+    least = np.array([8.0, *smallest])[owners]
     crumbs = size[number] * CELL_MM2 < least
     owners[crumbs] = SLIVER
     settle(owners, SLIVER)

@@ -71,6 +71,15 @@ def quadratic(x0: int, y0: int, cx: int, cy: int, x: int, y: int) -> Loop:
     return [x0, y0, *map(round, thirds), x, y]
 
 
+def ellipse(x: int, y: int, wide: int, high: int) -> Loop:
+    """An ellipse around a point, from its half axes."""
+    a, b = round(wide * 0.5523), round(high * 0.5523)
+    loop = [x + wide, y, x + wide, y + b, x + a, y + high, x, y + high]
+    loop += [x - a, y + high, x - wide, y + b, x - wide, y]
+    loop += [x - wide, y - b, x - a, y - high, x, y - high]
+    return [*loop, x + a, y - high, x + wide, y - b, x + wide, y]
+
+
 def closed(loop: Loop) -> Loop:
     """The loop with its last point on its first."""
     if loop[-2:] == loop[:2]:

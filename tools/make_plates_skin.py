@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
+import numpy as np
 from make_plates_bands import calmed
+from make_plates_fit import fitted
+from make_plates_raster import polyline
 from make_plates_shapes import Loop, downwards, inside, lines_inside, mirrored
 from make_plates_svg import Shape
 from pathops import Path as Area  # type: ignore[import-untyped]
 
 CONTOUR_MM = 0.7
+THIN_ENDS, THIN_MM = (50, 100, 160), (0.2, 0.35, 0.5)  # 0.1 mm from an end, the width up to there
 LINE_OPACITY = {"head": 0.85, "hand": 0.7, "foot": 0.5}  # creases are felt rather than read
 CHEEK = ((860, 15480, 1062, 16080),)  # seen from the side, a stripe of shade lay here
 STRAY_OPACITY, STRAY_LENGTH = 0.5, 70  # fainter lines shorter than 7 mm are noise of the depth map
@@ -60,7 +64,8 @@ def descriptions(name: str, part: Part) -> list[tuple[str, list[list[int]], floa
         ("skin-fill", part["outline"], 0.0, 1.0)
     ]
     for band, opacity in SHADE_OPACITY.items():
-        calm = calmed(part["shading"][band], 3.0, 20.0, CHEEK if name == "head" else ())
+        bare = CHEEK if name == "head" else ()
+        calm = calmed(part["shading"][band], 3.0, 20.0, bare, part.get("contour", ()))
         rows.append((f"skin-{band}", calm, 0.0, opacity))
     for patch in part.get("shapes", []):
         role = "hair-cap" if patch.get("optional") else SHAPE_ROLE[patch["fill"]]
@@ -72,8 +77,27 @@ def descriptions(name: str, part: Part) -> list[tuple[str, list[list[int]], floa
         for x in part["lines"]
         if x["opacity"] >= STRAY_OPACITY or span(x["path"]) >= STRAY_LENGTH
     ]
-    rows.append(("skin-contour", part.get("contour") or outlines(part), CONTOUR_MM, 1.0))
+    if not part.get("contour"):
+        rows.append(("skin-contour", outlines(part), CONTOUR_MM, 1.0))
+    for line in part.get("contour", ()):
+        rows += [("skin-contour", [piece], width, 1.0) for piece, width in thinning(line)]
     return rows
+
+
+def thinning(line: list[int]) -> list[tuple[Loop, float]]:
+    """A contour as pieces with their widths: finer at both ends, where it leaves the limb."""
+    x, y = polyline(line, 16)
+    points = np.stack([np.append(x, line[-2]), np.append(y, line[-1])], axis=1)
+    way = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    ends = [0, *(int(np.searchsorted(way, v)) for v in THIN_ENDS)]
+    stops = [int(np.searchsorted(way, way[-1] - v)) for v in THIN_ENDS[::-1]] + [len(points) - 1]
+    cuts = [*ends, *stops]
+    widths = [*THIN_MM, CONTOUR_MM, *THIN_MM[::-1]]
+    return [
+        (fitted(points[a : b + 1], None, None, 1.5), width)
+        for a, b, width in zip(cuts[:-1], cuts[1:], widths, strict=True)
+        if b > a
+    ]
 
 
 def span(path: list[int]) -> float:

@@ -33,13 +33,16 @@ class Arc:
         return self.nodes[0] < 0
 
 
-def smooth(arcs: list[Arc], sigma: float) -> None:
-    """Smooth all arcs: as one where they go on into each other, and with their ends together."""
+def smooth(arcs: list[Arc], sigma: float, *, true: bool = True) -> None:
+    """Smooth all arcs: as one where they go on into each other, and with their ends together.
+
+    A `true` line gets back what smoothing took from its bends.
+    """
     links = continued(arcs)
     raw = {n: p for a in arcs for n, p in zip(a.nodes, a.points[[0, -1]], strict=True)}
     done: dict[int, NDArray[np.float64]] = {}
     for chain in chained(arcs, links):
-        smooth_chain(arcs, chain, sigma, done)
+        smooth_chain(arcs, chain, sigma, done, true=true)
     for number, arc in enumerate(arcs):
         for last in (False, True):
             node = arc.nodes[last]
@@ -100,6 +103,8 @@ def smooth_chain(
     chain: list[tuple[int, bool]],
     sigma: float,
     done: dict[int, NDArray[np.float64]],
+    *,
+    true: bool,
 ) -> None:
     """Smooth one run of arcs and hand each its points, and nodes passed through their place."""
     parts = [arcs[n].points[::-1] if back else arcs[n].points for n, back in chain]
@@ -107,7 +112,8 @@ def smooth_chain(
     if any(OUT in (arcs[n].left, arcs[n].right) for n, _ in chain):
         return
     ring = bool((line[0] == line[-1]).all()) and (arcs[chain[0][0]].closed or len(chain) > 1)
-    line = gaussian(line, sigma, ring)
+    once = gaussian(line, sigma, ring)
+    line = once + gaussian(line - once, sigma, ring) if true else once
     ways = np.gradient(line, axis=0) if len(line) > 2 else np.diff(line, axis=0).repeat(2, axis=0)
     if ring:
         ways[0] = ways[-1] = line[1] - line[-2]

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TypedDict
 
 from make_plates_shapes import down
-from make_plates_skin import Part
-from make_plates_taper import calmed, tapered
+from make_plates_skin import STRAY_LENGTH, Part, span
+from make_plates_taper import calmed, tapered, throat
 
 BONES_SKIN = ("bone", "skin")
 LAYERS = {"front": 4, "back": 4, "side": 4, "medial": 3, "sole": 4}
@@ -57,9 +57,14 @@ class Tables:
         self.hand = read_part(folder / "hands.json", view)
         self.foot = read_part(folder / "feet.json", view) or Part()
         self.foot["outline"] = self.foot["outline"][:1]  # the second loop is a chink between toes
+        if view == "sole":  # dashes between the toes are noise of the depth map
+            lines = self.foot.get("lines", [])
+            self.foot["lines"] = [x for x in lines if span(x["path"]) >= STRAY_LENGTH]
         outlines = json.loads((folder / "body_outline.json").read_text("utf-8"))
         body = down(outlines["views"][view][:1])
         parts = [part for part in (self.hand, self.foot) if part]
+        if view == "side":
+            body = throat(body)
         self.body = calmed(tapered(body, parts, self.sides), self.head, parts)
 
 

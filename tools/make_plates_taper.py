@@ -19,7 +19,18 @@ CLOSE = 12  # 1.2 mm: farther from it below the cut, the outline follows a bone,
 CALM = 9.0  # mm: how far the outline of trunk and limbs is smoothed along itself
 BLEND = 250  # 25 mm: over this way the smoothing fades out towards head, hands and feet
 
+# Under the chin the measured outline has a step; the throat is led on behind the jaw (0.1 mm).
+CHIN = ((560, -14770), (590, -14806), (625, -14870), (655, -14945), (900, -14945), (900, -14770))
+
 Point = tuple[float, float]
+
+
+def throat(body: list[Loop]) -> list[Loop]:
+    """The side view's outline without the step under the chin."""
+    wedge = [*CHIN[0]]
+    for corner in (*CHIN[1:], CHIN[0]):
+        wedge += straight(wedge[-2], wedge[-1], *corner)
+    return to_loops(less(to_path(body), to_path([wedge])))
 
 
 def tapered(body: list[Loop], parts: Iterable[Part], sides: Iterable[str]) -> list[Loop]:

@@ -10,9 +10,9 @@ import numpy as np
 from make_plates_raster import Field, Mask, blurred, grown, pieces, window
 from make_plates_trace import Owners
 
-CALM = 10.0  # cells: how far the torn border is smoothed
+CALM = 7.0  # cells: how far the torn border is smoothed
 PITCH = 34.0  # cells: the width of one point
-DEEP, DEEPEST = 0.75, 28.0  # depth of a point as a share of its width, and at most (cells)
+DEEP, DEEPEST = 0.6, 22.0  # depth of a point as a share of its width, and at most (cells)
 UNEVEN = np.array([0.85, 1.1, 0.7])  # no two neighbouring points alike: a saw has equal teeth
 SHORTEST = 14.0  # cells: a shorter border stays a plain curve
 REACH = 24.0  # cells: how far from the calm border cells are drawn anew

@@ -26,13 +26,16 @@ def outlines(arcs: Sequence[Arc], middle: Iterable[int] = ()) -> dict[int, list[
     }
 
 
-def smooth_arcs(owners: Owners, grid: Grid, sigma: float, tolerance: float) -> list[Arc]:
+def smooth_arcs(
+    owners: Owners, grid: Grid, sigma: float, tolerance: float, *, true: bool = False
+) -> list[Arc]:
     """All borders as fitted curves.
 
-    `sigma` (cells) smooths them, `tolerance` (0.1 mm) is how far a curve may stray.
+    `sigma` (cells) smooths them, `true` to their bends; `tolerance` (0.1 mm) is how far a curve
+    may stray.
     """
     arcs = found_arcs(owners)
-    smooth(arcs, sigma)
+    smooth(arcs, sigma, true=true)
     for arc in arcs:
         xy = arc.points[:, ::-1] * CELL + (grid.left, grid.top)
         if OUT in (arc.left, arc.right):

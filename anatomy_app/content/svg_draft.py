@@ -14,10 +14,13 @@ from anatomy_app.content.svg_xml import Element
 from anatomy_app.model.drawing import Mark, Outline, Region, Side, Tissue
 
 FILLED_ROLES = frozenset(
-    {"body", "shade1", "shade2", "shade3", "light", "hair", "hair-cap"}
+    {"body", "shade1", "shade2", "shade3", "light", "hair", "hair-cap", "retinaculum"}
     | {"skin-fill", "skin-shade1", "skin-shade2", "skin-light"}
+    | {"veiled-shade1", "veiled-shade2", "veiled-shade3", "veiled-light"}
 )
-STROKED_ROLES = frozenset({"fibre", "inscription", "skin-line", "skin-contour"})
+STROKED_ROLES = frozenset(
+    {"fibre", "veiled-fibre", "inscription", "retinaculum-line", "skin-line", "skin-contour"}
+)
 LISTS = frozenset({"under", "marks", "skin"})
 WIDEST_MM = 20.0
 OVERHANG_MM = 1.0  # control points may stand a little outside the frame

@@ -10,6 +10,8 @@ from anatomy_app.paint.theme import Theme
 from anatomy_app.paint.weight import fine_strength, fine_width
 
 HAIR = "hair-cap"  # an option of the drawing
+SOFT = ("skin-s", "retinaculum")  # roles that high contrast leaves out, by how they begin
+VEILED = "veiled-"  # before the role of a mark that lies beneath a see-through sheet
 LIGHT = 0.14  # opacity in the drawing: the steps of a highlight add up to it
 FIBRE = 0.28  # the core of a fibre; its ends are fainter
 
@@ -34,12 +36,15 @@ class Ink:
 def ink(role: str, theme: Theme) -> Ink | None:
     """How a role is painted in a theme, or None if it is not."""
     shades = dict(zip(("shade1", "shade2", "shade3"), theme.shade_opacity, strict=True))
+    role = role.removeprefix(VEILED)
     if role in shades:
         return Ink("shade", shades[role])
     table = {
         "light": Ink("light", theme.light_opacity, full=LIGHT),
         "fibre": Ink("fibre", theme.fibre_opacity, full=FIBRE),
         "inscription": Ink("tendon", 0.75),
+        "retinaculum": Ink("fascia", full=1.0),
+        "retinaculum-line": Ink("bone_line", full=1.0),
         "skin-fill": Ink("skin"),
         "skin-contour": Ink("ctl", 0.9),
         "skin-line": Ink("ink2" if theme.dark else "muscle_line", full=1.0),
@@ -50,7 +55,7 @@ def ink(role: str, theme: Theme) -> Ink | None:
         "skin-light": Ink("light", 0.3 if theme.dark else 1.0, full=1.0),
     }
     found = table.get(role)
-    if found is None or (theme.contrast and role.startswith("skin-s")):
+    if found is None or (theme.contrast and role.startswith(SOFT)):
         return None
     return found
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransfo
 from anatomy_app.model.drawing import Layer, Mark, Region, Side, Tissue
 from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, Key, Snapshot
-from anatomy_app.paint.marks import HAIR, paint_mark
+from anatomy_app.paint.marks import HAIR, VEILED, paint_mark
 from anatomy_app.paint.paths import flattened, painter_path
 from anatomy_app.paint.theme import Theme
 from anatomy_app.paint.weight import contour_width, fine_strength, outline_width
@@ -58,7 +58,14 @@ class LayerPaths:
         Made anew each time: they are painted once for a size and would weigh megabytes.
         """
         for mark in (*self.layer.marks, *self.layer.skin):
-            yield mark, painter_path(mark.outline, closed=mark.closed)
+            if not mark.role.startswith(VEILED):
+                yield mark, painter_path(mark.outline, closed=mark.closed)
+
+    def veiled(self) -> Iterator[tuple[Mark, QPainterPath]]:
+        """Shading and fibres of what a see-through sheet covers."""
+        for mark in self.layer.marks:
+            if mark.role.startswith(VEILED):
+                yield mark, painter_path(mark.outline, closed=mark.closed)
 
     def inner_point(self, region: Region) -> tuple[float, float]:
         """A point well inside a region, in millimetres: the middle of its widest stretch."""
@@ -249,6 +256,8 @@ class Plate:
                 painter.fillPath(transform.map(path), theme.colour(region.tissue.value))
 
     def _paint_overlay(self, painter: QPainter, snapshot: Snapshot) -> None:
+        if snapshot.see_through:
+            self._paint_marks(painter, self.paths.veiled(), snapshot.theme)
         self._paint_outlines(painter, snapshot)
         marks = (each for each in self.paths.marks() if snapshot.hair or each[0].role != HAIR)
         self._paint_marks(painter, marks, snapshot.theme)

@@ -9,74 +9,67 @@ import pytest
 from anatomy_app import resources
 from anatomy_app.content.plates import load_layer, names
 from anatomy_app.model.drawing import Layer, Region, Side, Tissue, View
-from tests.content.form import Point, Spans, area, common, edge, flattened, measured, spans
+from tests.content.form import ROW, Line, Spans, area, common, edge, flattened, measured, spans
 
 SVG = resources.drawings()
+Drawn = Mapping[str, list[Spans]]  # by `id tissue side`
 PLATES = SVG.parent / "plates"
 HALF = {View.FRONT: 1, View.BACK: -1}  # the measured half: x below or above the midline
 LETTER = {Side.RIGHT: "R", Side.LEFT: "L", Side.MIDLINE: "M"}
 LIKE = 0.95  # intersection over union
-SHIFT_MM = 0.55  # or the border moved by no more than this on the average: thin regions
+# A thin region misses that by a shift that nobody can see. It passes if its border has moved, on
+# the average, by less than half the line that is drawn along it (0.55 mm).
+SHIFT_MM = 0.28
 SLIVER_MM2 = 30.0  # what is measured smaller may have gone to its neighbours
 
-WRIST = "tendons above the wrist drawn longer: the measured bellies reach into the hand"
-POINTS = "border of belly and tendon drawn anew with soft points"
+WRIST = "tendons above the wrist drawn as long points: the measured bellies reach into the hand"
+POINTS = "border of belly and tendon, which the table constructs, drawn anew with soft points"
 TAPER = "ends in a point at the skin of the foot"
-PEEP = "peeped out between muscles as slivers, which went to the neighbours"
 HEEL = "widened onto the heel bone and rounded above its skin"
-REDRAWN: Mapping[str, str] = {
-    "back-1 rhomboid_major muscle R": POINTS,
-    "back-1 tibia bone R": PEEP,
-    "back-1 wrist_extensors muscle R": WRIST,
-    "back-1 wrist_extensors tendon R": WRIST,
-    "back-1 wrist_flexors tendon R": WRIST,
-    "back-2 wrist_extensors muscle R": WRIST,
-    "back-2 wrist_extensors tendon R": WRIST,
-    "back-2 wrist_flexors tendon R": WRIST,
-    "back-3 adductor_magnus tendon R": POINTS,
-    "back-4 adductor_magnus tendon R": POINTS,
-    "front-1 biceps_brachii tendon R": POINTS,
-    "front-1 extensor_digitorum_longus tendon R": TAPER,
-    "front-1 fibula bone R": PEEP,
-    "front-1 ribs bone R": PEEP,
-    "front-1 vastus_lateralis tendon R": POINTS,
-    "front-1 wrist_flexors muscle R": WRIST,
-    "front-1 wrist_flexors tendon R": WRIST,
-    "front-2 forearm_deep muscle R": WRIST,
-    "front-2 vastus_medialis tendon R": POINTS,
-    "front-2 wrist_extensors tendon R": WRIST,
-    "front-2 wrist_flexors muscle R": WRIST,
-    "front-2 wrist_flexors tendon R": WRIST,
-    "medial-1 abductor_hallucis tendon R": POINTS,
-    "side-1 biceps_femoris_long tendon R": POINTS,
-    "side-1 clavicle bone R": PEEP,
-    "side-1 wrist_extensors muscle R": WRIST,
-    "side-1 wrist_extensors tendon R": WRIST,
-    "side-1 wrist_flexors muscle R": WRIST,
-    "side-1 wrist_flexors tendon R": WRIST,
-    "side-2 biceps_femoris_short tendon R": POINTS,
-    "side-2 forearm_deep muscle R": WRIST,
-    "side-2 wrist_extensors muscle R": WRIST,
-    "side-2 wrist_extensors tendon R": WRIST,
-    "side-2 wrist_flexors muscle R": WRIST,
-    "side-2 wrist_flexors tendon R": WRIST,
-    "side-3 biceps_femoris_short tendon R": POINTS,
-    "sole-1 fibularis_longus tendon R": POINTS,
+CALM = "its border is measured torn, and smoothed more than others"
+LED_ON = "torn open in the table, led on to the arch of the ribs"
+PEEP = "peeps out between muscles as slivers, which went to the neighbours"
+# The reason, and in which layers; all on the right side.
+REDRAWN: Mapping[str, tuple[str, str]] = {
+    "abductor_hallucis tendon": (TAPER, "medial-1 sole-1"),
+    "achilles_tendon tendon": (HEEL, "medial-2 side-1 side-2"),
+    "adductor_magnus tendon": (POINTS, "back-3 back-4 front-3 front-4 medial-3"),
+    "biceps_brachii tendon": (POINTS, "front-1 side-1"),
+    "biceps_femoris_long tendon": (POINTS, "back-1 side-1"),
+    "biceps_femoris_short muscle": (POINTS, "front-2"),
+    "biceps_femoris_short tendon": (POINTS, "back-2 back-3 side-2 side-3"),
+    "brachioradialis tendon": (POINTS, "side-1"),
+    "extensor_digitorum_longus tendon": (TAPER, "front-1 side-1"),
+    "fibularis_brevis tendon": (TAPER, "back-1"),
+    "fibularis_longus tendon": (TAPER, "side-1"),
+    "flexor_digiti_minimi_brevis muscle": (CALM, "sole-1"),
+    "flexor_digitorum_brevis tendon": (TAPER, "medial-1 sole-1"),
+    "flexor_digitorum_longus tendon": (TAPER, "front-1 medial-1 sole-1"),
+    "flexor_hallucis_longus tendon": (TAPER, "medial-1 sole-1"),
+    "internal_oblique muscle": (LED_ON, "side-2"),
+    "latissimus_dorsi muscle": (CALM, "front-1"),
+    "lumbricals_foot muscle": (CALM, "sole-1"),
+    "radius bone": (PEEP, "side-1"),
+    "rectus_femoris tendon": (POINTS, "front-1"),
+    "ribs bone": (PEEP, "front-1"),
+    "sartorius tendon": (POINTS, "medial-1"),
+    "semimembranosus tendon": (POINTS, "back-2 medial-1 medial-2"),
+    "serratus_anterior muscle": (CALM, "front-1"),
+    "tibialis_anterior tendon": (TAPER, "front-1 side-1"),
+    "tibialis_posterior tendon": (TAPER, "front-1 sole-1"),
+    "toes bone": (PEEP, "back-3"),
+    "triceps_brachii_long tendon": (POINTS, "back-1 back-2 side-2"),
+    "vastus_lateralis tendon": (POINTS, "back-2 front-1 front-2 side-1 side-2"),
+    "vastus_medialis tendon": (POINTS, "front-1 front-2 medial-1 medial-2"),
+    "wrist_extensors muscle": (WRIST, "back-1 back-2 side-1 side-2"),
+    "wrist_extensors tendon": (WRIST, "back-1 back-2 side-1 side-2"),
+    "wrist_flexors muscle": (WRIST, "front-1 front-2 side-1 side-2"),
+    "wrist_flexors tendon": (WRIST, "front-1 front-2 side-1 side-2"),
 }
 CLOSED: Mapping[str, str] = {
-    "back-1 humerus bone R": PEEP,
-    "back-1 scapula bone R": PEEP,
-    "back-1 spine bone M": PEEP,
-    "front-1 forearm_deep muscle R": WRIST,
-    "front-1 humerus bone R": PEEP,
-    "front-1 scapula bone R": PEEP,
+    "front-1 extensor_digitorum_brevis tendon R": TAPER,
     "front-1 thoracolumbar_fascia fascia R": PEEP,
-    "front-1 ulna bone R": PEEP,
-    "side-1 forearm_deep muscle R": WRIST,
-    "side-1 hyoid bone M": PEEP,
-    "side-1 radius bone R": PEEP,
     "side-1 ribs bone R": PEEP,
-    "sole-1 flexor_digitorum_brevis muscle R": PEEP,
 }
 
 
@@ -90,13 +83,18 @@ def drawn() -> Mapping[str, Layer]:
 
 
 @pytest.fixture(scope="module")
-def regions(drawn: Mapping[str, Layer]) -> Mapping[str, dict[str, list[list[list[Point]]]]]:
-    """The polygons of all regions by layer and `id tissue side`; beneath a band there are two."""
+def drawn_rows(drawn: Mapping[str, Layer]) -> Mapping[str, Drawn]:
+    """The rows of all regions by layer and `id tissue side`; beneath a band there are two.
+
+    Of those on the midline only the measured half.
+    """
     found = {}
     for name, layer in drawn.items():
+        half = HALF.get(View(name.split("-")[0]), 0)
         shapes = defaultdict(list)
         for region in layer.regions:
-            shapes[key(region)].append([flattened(loop) for loop in region.outline.loops])
+            if region.side is not Side.LEFT:
+                shapes[key(region)].append(spans(map(flattened, region.outline.loops), half))
         found[name] = dict(shapes)
     return found
 
@@ -105,39 +103,71 @@ def key(region: Region) -> str:
     return f"{region.structure} {region.tissue.value} {LETTER[region.side]}"
 
 
-def test_every_region_keeps_its_measured_outline(
-    regions: Mapping[str, dict[str, list[list[list[Point]]]]],
-) -> None:
+def test_every_region_keeps_its_measured_outline(drawn_rows: Mapping[str, Drawn]) -> None:
     strayed = {}
     for name, outlines in measured().items():
-        half = HALF.get(View(name.split("-")[0]), 0)
-        for each, polygons in outlines.items():
-            shapes = regions[name].get(each, [])
-            if shapes and f"{name} {each}" not in REDRAWN:
-                likeness, shift = max(compared(polygons, shape, half) for shape in shapes)
-                if likeness < LIKE and shift > SHIFT_MM:
-                    strayed[f"{name} {each}"] = round(likeness, 3), round(shift, 2)
+        for each, want in outlines.items():
+            found = [compared(want, have) for have in drawn_rows[name].get(each, [])]
+            excused = area(want) < SLIVER_MM2 or reason(name, each)
+            if found and not excused and not any(map(near, found)):
+                strayed[f"{name} {each}"] = max(found)
     assert not strayed
 
 
-def compared(
-    polygons: list[list[Point]], shape: list[list[Point]], half: int
-) -> tuple[float, float]:
+def test_what_is_redrawn_is_near_its_place(drawn_rows: Mapping[str, Drawn]) -> None:
+    """Where a border within a muscle is drawn anew, belly and tendon together stay measured."""
+    wrong = {}
+    for name, outlines in measured().items():
+        for each in outlines:
+            why = reason(name, each)
+            shapes = drawn_rows[name].get(each, [])
+            if why and any(near(compared(outlines[each], shape)) for shape in shapes):
+                wrong[f"{name} {each}"] = "is true to its outline: no exception is needed"
+            elif why == POINTS:
+                found = compared(*both(outlines, drawn_rows[name], each))
+                if not near(found):
+                    wrong[f"{name} {each}"] = f"belly and tendon together stray: {found}"
+    assert not wrong
+
+
+def reason(name: str, each: str) -> str:
+    """Why a region of a layer is not true to its outline; empty if it ought to be."""
+    why, layers = REDRAWN.get(each.removesuffix(" R"), ("", ""))
+    return why if name in layers.split() else ""
+
+
+def near(found: tuple[float, float]) -> bool:
+    likeness, shift = found
+    return likeness >= LIKE or shift <= SHIFT_MM
+
+
+def both(outlines: Mapping[str, Spans], shapes: Drawn, each: str) -> tuple[Spans, Spans]:
+    """Belly and tendon of a muscle together, as measured and as drawn."""
+    structure, _, side = each.split()
+    want: dict[int, Line] = defaultdict(list)
+    have: dict[int, Line] = defaultdict(list)
+    for part in (f"{structure} {tissue} {side}" for tissue in ("muscle", "tendon")):
+        measured_rows = outlines.get(part, {})
+        drawn_best = max(shapes.get(part, [{}]), key=lambda rows: common(rows, measured_rows))
+        for rows, own in ((want, measured_rows), (have, drawn_best)):
+            for row, line in own.items():
+                rows[row] = sorted(rows[row] + line)
+    return want, have
+
+
+def compared(want: Spans, have: Spans) -> tuple[float, float]:
     """Intersection over union, and how far the border moved on the average, in mm."""
-    want, have = spans(polygons), spans(shape, half)
-    both = common(want, have)
-    apart = area(want) + area(have) - 2 * both
-    return both / (apart + both), apart / edge(polygons)
+    shared = common(want, have)
+    apart = area(want) + area(have) - 2 * shared
+    return round(shared / (apart + shared), 3), round(apart / edge(want), 2)
 
 
-def test_what_is_measured_is_drawn(
-    regions: Mapping[str, dict[str, list[list[list[Point]]]]],
-) -> None:
+def test_what_is_measured_is_drawn(drawn_rows: Mapping[str, Drawn]) -> None:
     missing = [
         f"{name} {each}"
         for name, outlines in measured().items()
-        for each, polygons in outlines.items()
-        if each not in regions[name] and area(spans(polygons)) >= SLIVER_MM2
+        for each, rows in outlines.items()
+        if each not in drawn_rows[name] and area(rows) >= SLIVER_MM2
     ]
     assert sorted(missing) == sorted(CLOSED)
 
@@ -180,22 +210,21 @@ def test_no_slit_of_the_ground_shows_between_superficial_muscles(
     """Rows through trunk and thigh: between two tissues lies no bare strip below 2 mm."""
     for name, top, bottom in (("front-1", -1300, -620), ("back-1", -1300, -620)):
         layer = drawn[name]
-        covered: Spans = defaultdict(list)
+        covered: dict[int, Line] = defaultdict(list)
         for region in layer.regions:
             for row, line in spans(map(flattened, region.outline.loops)).items():
                 covered[row] += line
         slits = sum(
             after[0] - before[1]
-            for row in range(top, bottom)
+            for row in range(round(top / ROW), round(bottom / ROW))
             for before, after in neighbours(covered[row])
             if 0.3 < after[0] - before[1] < 2.0
         )
+        slits *= ROW
         assert slits < 40, f"{name}: {slits:.0f} mm2 of slits"
 
 
-def neighbours(
-    line: list[tuple[float, float]],
-) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+def neighbours(line: Line) -> list[tuple[tuple[float, float], tuple[float, float]]]:
     line = sorted(line)
     return list(pairwise(line))
 
@@ -233,4 +262,20 @@ def test_fibres_stay_in_their_muscle(drawn: Mapping[str, Layer]) -> None:
 
 
 def holds(rows: Spans, x: float, y: float) -> bool:
-    return any(a - 0.5 <= x <= b + 0.5 for a, b in rows.get(int(y // 1), []))
+    return any(a - 0.5 <= x <= b + 0.5 for a, b in rows.get(int(y // ROW), []))
+
+
+def test_each_retinaculum_crosses_a_tendon(drawn: Mapping[str, Layer]) -> None:
+    crossed = {}
+    for name, layer in drawn.items():
+        straps = [mark for mark in layer.marks if mark.role == "retinaculum"]
+        tendons = [r for r in layer.regions if r.tissue is Tissue.TENDON]
+        for strap in straps:
+            rows = spans(map(flattened, strap.outline.loops))
+            crossed[name] = [
+                tendon.structure
+                for tendon in tendons
+                if common(rows, spans(map(flattened, tendon.outline.loops))) > 10
+            ]
+            assert crossed[name], f"{name}: a strap over nothing"
+    assert set(crossed) == {"front-1", "back-1", "side-1", "medial-1"}

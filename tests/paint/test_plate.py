@@ -1,5 +1,6 @@
 """Plates: every muscle shows its colour, and no picture remembers what was shown before."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage, QPainterPath
 from anatomy_app.model.drawing import PLATES, Region, Side, Tissue, View
 from anatomy_app.model.gait import Gait
 from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
-from anatomy_app.paint.plate import VEILS, Plate
+from anatomy_app.paint.plate import VEILS, LayerPaths, Plate
 from anatomy_app.paint.theme import CONTRAST, CONTRAST_DARK, DARK, LIGHT, Theme
 from tests.paint.pictures import (
     LAYERS,
@@ -241,6 +242,16 @@ def test_what_lies_under_the_band_shows_through_it() -> None:
     closed, opened = (picture(drawn, look(CONTRAST, veil=veil)) for veil in (False, True))
     assert pixel(drawn, closed, at) == CONTRAST.colour("fascia").rgb()
     assert pixel(drawn, opened, at) != pixel(drawn, closed, at)
+
+
+def test_the_fibres_under_the_band_are_seen_only_through_it() -> None:
+    drawn = plate(View.SIDE, 1, 0.5)
+    layer = drawn.paths.layer
+    plain = tuple(mark for mark in layer.marks if not mark.role.startswith("veiled-"))
+    other = Plate(LayerPaths(replace(layer, marks=plain)), drawn.placing)
+    assert picture(drawn, look()) == picture(other, look())
+    seen = differing(picture(drawn, look(veil=True)), picture(other, look(veil=True)))
+    assert len(list(seen)) > 1000
 
 
 MODES = [(*layer, ColourMode.ACTIVITY) for layer in LAYERS] + [

@@ -42,11 +42,12 @@ def near(structure: str, side: Side | None, width: float) -> set[tuple[int, int]
     """The pixels within half a width of the structure's outline, in any layer."""
 
     def paint(painter: QPainter) -> None:
-        pen = QPen(QColor("#000000"), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        for drawn in (paths(*SHOWN), *deeper()):
-            for path in drawn.of(structure, side):
-                painter.strokePath(PLACING.transform.map(path), pen)
+        for wide in (width, width / 2):  # a wide pen alone may leave a pinhole at a cusp
+            pen = QPen(QColor("#000000"), wide)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            for drawn in (paths(*SHOWN), *deeper()):
+                for path in drawn.of(structure, side):
+                    painter.strokePath(PLACING.transform.map(path), pen)
 
     return set(differing(over(paint), over(lambda _: None)))
 
