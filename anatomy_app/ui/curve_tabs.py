@@ -16,6 +16,9 @@ ACTIVITY, MUSCLE, ANGLES, FORCE, SPEED, STAGE = TABS = (
 )  # fmt: skip
 
 
+TALLEST = 28.0  # pixels of a tab
+
+
 def tab_words(tab: str) -> tuple[str, str]:
     """The word of a tab, and what it shows."""
     return {
@@ -115,6 +118,7 @@ class CurveTabs(QWidget):
             button.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        edges = [round(self.height() * i / len(TABS)) for i in range(len(TABS) + 1)]
+        pitch = min(self.height() / len(TABS), TALLEST)
+        edges = [round(pitch * i) for i in range(len(TABS) + 1)]
         for button, top, bottom in zip(self.tabs.values(), edges, edges[1:], strict=False):
             button.setGeometry(0, top, self.width(), bottom - top)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -42,6 +42,11 @@ class StrideSlider(QSlider):
         if value != round(clock.percent):
             clock.go_to(min(value, 99.99))
 
+    def sliderChange(self, change: QSlider.SliderChange) -> None:
+        """A value moves nothing that the slider paints: the timeline repaints its cursor alone."""
+        if change is not QSlider.SliderChange.SliderValueChange:
+            super().sliderChange(change)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             painter = QPainter(self)
@@ -67,4 +72,4 @@ class StrideSlider(QSlider):
         self._track.released()
 
     def _below(self, at: QPointF) -> QPointF:
-        return at + QPointF(self.pos() - QPoint())
+        return at + QPointF(self.pos())

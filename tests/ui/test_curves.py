@@ -4,10 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Gait
@@ -111,6 +111,33 @@ def test_a_step_leaves_nothing_stale_on_screen(window: MainWindow, tab: str) -> 
     for percent in (14, 15, 40, 39.5, 96, 0, 2.58384, 60):
         go_to(window, percent)
     assert on_screen(window) == picture(window.centre.timeline)
+
+
+class Painted(QObject):
+    """Notes how large a part of a widget is painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.pixels: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            box = event.region().boundingRect()
+            self.pixels.append(box.width() * box.height())
+        return False
+
+
+@pytest.mark.parametrize("tab", ["activity", *CURVES])
+def test_a_step_within_a_stage_repaints_the_cursor_alone(window: MainWindow, tab: str) -> None:
+    select(window, "soleus")
+    show(window, tab)
+    timeline = window.centre.timeline
+    go_to(window, 30)
+    painted = Painted(timeline)
+    go_to(window, 31)
+    assert painted.pixels
+    assert sum(painted.pixels) < timeline.width() * timeline.height() / 4
 
 
 def on_screen(window: MainWindow) -> QImage:
