@@ -142,7 +142,7 @@ class PlateView(QWidget):
             self._signs = Signs(self.paths, self._deeper_paths, self._placing)
         self._signs.paint(painter, snapshot, self._labels)
         paint_hover(painter, self.paths, self._placing, snapshot)
-        paint_preview(painter, self.paths, self._deeper_paths(), self._placing, snapshot)
+        paint_preview(painter, self.paths, self._deeper_paths, self._placing, snapshot)
         painter.setFont(font(SMALL))
         paint_names(painter, self._labels, snapshot.theme)
         self._paint_pointer(painter)
