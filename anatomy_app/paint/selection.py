@@ -1,6 +1,6 @@
 """What is selected and what is hovered, outlined on a plate; hidden parts are dashed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt
@@ -53,7 +53,7 @@ def paint_hover(painter: QPainter, paths: LayerPaths, placing: Placing, snapshot
 def paint_preview(
     painter: QPainter,
     paths: LayerPaths,
-    deeper: Sequence[LayerPaths],
+    deeper: Callable[[], Sequence[LayerPaths]],
     placing: Placing,
     snapshot: Snapshot,
 ) -> None:
@@ -63,7 +63,7 @@ def paint_preview(
     halo, ink = snapshot.theme.colour("bg"), snapshot.theme.colour("ink")
     for colour in (halo, ink):
         colour.setAlphaF(1.0 if snapshot.theme.contrast else FAINT)
-    outlines = [path for _, path in hidden_parts(paths, deeper, [snapshot.previewed])]
+    outlines = [path for _, path in hidden_parts(paths, deeper(), [snapshot.previewed])]
     outlines += paths.of(*snapshot.previewed)
     for width, dots, tone in ((NEXT_HALO, (), halo), (NEXT, DOTS, ink)):
         for outline in outlines:

@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from anatomy_app.model.drawing import Side, Tissue
 from anatomy_app.model.regions import Hit
 from anatomy_app.paint.beneath import Row
+from anatomy_app.state.selection import Place
 from anatomy_app.ui import words
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.plate_labels import selected_point
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
+from anatomy_app.ui.words import translate
 
 ROOM = 150  # pixels for a name: the list must not hide what it speaks of
 
@@ -38,6 +40,19 @@ def _rows(session: Session, everything: Sequence[Hit], following: int) -> Iterat
         elif hit.tissue is Tissue.BONE and (bone := words.bone(hit.structure)):
             yield Row(bone)
             return
+
+
+def told(session: Session, place: Place) -> str:
+    """Where the user is, and what else lies under the point, for who does not see the list."""
+    names = []
+    for drawn, _ in place.beneath:
+        structure = session.library.structure_of_region(drawn)
+        if structure is not None and structure != place.structure:
+            names.append(session.name(structure))
+    here = session.place_name(place)
+    if not names:
+        return here
+    return translate("Drill", "{0}; also under here: {1}").format(here, ", ".join(names))
 
 
 Beneath = tuple[tuple[str, Side], ...]

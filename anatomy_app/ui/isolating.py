@@ -59,15 +59,13 @@ def alone_name(session: Session) -> str:
     return next((each.name for each in compartments if each.id == selection.compartment), "")
 
 
-def compartment_commands(window: "MainWindow") -> tuple[Command, ...]:
-    """A command for every compartment; they are made when somebody looks for one."""
-    session = window.session
+def compartment_commands(session: Session) -> tuple[Command, ...]:
+    """A command for every compartment."""
     return tuple(
         Command(
             f"isolate_{each.id}",
             translate("Commands", "Isolate: {0}").format(each.name),
             partial(session.selection.isolate_compartment, each.id, each.members),
-            checked=partial(_is_alone, session, each.id),
         )
         for each in session.library.atlas.compartments
     )
@@ -80,8 +78,10 @@ def fill_menu(menu: "QMenu", window: "MainWindow") -> None:
         action = menu.addAction(session.name(group))
         action.triggered.connect(partial(_isolate, session, Entity(Kind.MUSCLE, group)))
     menu.addSeparator()
-    for command in compartment_commands(window):
-        menu.addAction(window.actions_by_id[command.id])
+    for id_, action in window.compartments.items():
+        action.setCheckable(True)
+        action.setChecked(id_ == f"isolate_{session.selection.compartment}")
+        menu.addAction(action)
 
 
 def _groups(session: Session) -> Iterator[str]:
@@ -92,7 +92,3 @@ def _groups(session: Session) -> Iterator[str]:
 
 def _isolate(session: Session, entity: Entity, *_: object) -> None:
     session.selection.isolate(entity)
-
-
-def _is_alone(session: Session, id_: str) -> bool:
-    return session.selection.compartment == id_

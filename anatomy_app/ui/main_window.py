@@ -1,5 +1,6 @@
 """The main window: keys, menu, history buttons, geometry; its parts are arranged in the centre."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -69,18 +70,15 @@ class MainWindow(QMainWindow):
         """The commands that a text names."""
         from anatomy_app.ui.actions import matching
 
-        self._add_compartments()
-        return matching(self.actions_by_id, text)
+        return matching(self.actions_by_id | self.compartments, text)
 
-    def _add_compartments(self) -> None:
-        """Commands for the compartments need the whole content: nobody starts with them."""
+    @cached_property
+    def compartments(self) -> dict[str, QAction]:
+        """A command for each compartment; made late, because they need the whole content."""
         from anatomy_app.ui.actions import add_actions
         from anatomy_app.ui.isolating import compartment_commands
 
-        more = compartment_commands(self)
-        if more and more[0].id not in self.actions_by_id:
-            self.actions_by_id |= add_actions(self, more)
-            self._commands += more
+        return add_actions(self, compartment_commands(self.session))
 
     def show_menu(self) -> None:
         """The menu under its button, flush with its right edge."""
@@ -95,7 +93,6 @@ class MainWindow(QMainWindow):
         from anatomy_app.ui.actions import refresh_checks
         from anatomy_app.ui.isolating import fill_menu
 
-        self._add_compartments()
         refresh_checks(self.actions_by_id, self._commands)
         menu = QMenu(self.centre.top)
         menu.aboutToHide.connect(menu.deleteLater)

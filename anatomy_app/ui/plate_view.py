@@ -70,7 +70,7 @@ class PlateView(BodyView):
             self._signs = Signs(self.paths, self._deeper_paths, self._placing, font(SMALL))
         self._signs.paint(painter, snapshot, self._labels)
         paint_hover(painter, self.paths, self._placing, snapshot)
-        paint_preview(painter, self.paths, self._deeper_paths(), self._placing, snapshot)
+        paint_preview(painter, self.paths, self._deeper_paths, self._placing, snapshot)
         painter.setFont(font(SMALL))
         paint_values(painter, self._labels, snapshot.theme)
         self.paint_pointer(painter)

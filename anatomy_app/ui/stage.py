@@ -21,12 +21,12 @@ from anatomy_app.state.selection import Place
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.hand import point
 from anatomy_app.ui.motion import Motion
+from anatomy_app.ui.open_views import OpenViews
 from anatomy_app.ui.plate_view import PlateView
 from anatomy_app.ui.runner_view import RunnerView
 from anatomy_app.ui.session import SHOWN, Session
 from anatomy_app.ui.stage_captions import paint_words
 from anatomy_app.ui.stage_layout import OVERHANG_MM, Plan, arrange
-from anatomy_app.ui.stage_notes import Note
 from anatomy_app.ui.stage_showing import Showing
 from anatomy_app.ui.stage_zoom import StageZoom
 
@@ -53,7 +53,11 @@ class Stage(QWidget):
         self._views: dict[View, BodyView] = {}
         self.zoom = StageZoom()
         self.zoom.changed.connect(self._zoomed)
-        self.showing = Showing(session, self.zoom, lambda: self._plan, self._open_view)
+        opens = OpenViews(session, self.width)
+        self.open_views, self.toggle_view = opens.wanted, opens.toggle
+        self.showing = Showing(
+            session, self.zoom, lambda: self._plan, lambda view: opens.toggle(view, True)
+        )
         self._names: StageNames | None = None
         self._complete = False
         self._seen = False
@@ -77,6 +81,7 @@ class Stage(QWidget):
         """Add what the first picture does not need."""
         from anatomy_app.ui.drill import Peek
         from anatomy_app.ui.stage_names import StageNames
+        from anatomy_app.ui.stage_notes import Note
         from anatomy_app.ui.toolbar import Toolbar
 
         self.toolbar = Toolbar(self._session, self, self.open_views, self.toggle_view)
@@ -99,25 +104,6 @@ class Stage(QWidget):
     def views(self) -> tuple[BodyView, ...]:
         """The open views, from left to right."""
         return tuple(self._views[view] for view in self._plan.places)
-
-    def open_views(self) -> tuple[View, ...]:
-        """Which views the user wants; by default front, back and runner as space allows."""
-        wish = self._session.preferences.text("views")
-        if wish == "auto":
-            wide = self.width() >= 560
-            return (View.FRONT, View.BACK, View.RUNNER) if wide else (View.FRONT, View.BACK)
-        chosen = [View(word) for word in wish.split(",") if word in tuple(View)]
-        return tuple(chosen) or (View.FRONT,)
-
-    def _open_view(self, view: View) -> None:
-        self.toggle_view(view, True)
-
-    def toggle_view(self, view: View, shown: bool) -> None:
-        """Open or close a view; at least one stays open."""
-        wanted = {*self.open_views(), view} if shown else {*self.open_views()} - {view}
-        if wanted:
-            ordered = ",".join(each for each in View if each in wanted)
-            self._session.preferences.put("views", ordered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._complete:
@@ -191,8 +177,11 @@ class Stage(QWidget):
         self._instant_changed()
 
     def _describe(self) -> None:
-        selection = self._session.selection
-        self.setAccessibleDescription(self._session.place_name(selection.place))
+        if self._complete:
+            from anatomy_app.ui.drill import told
+
+            place = self._session.selection.place
+            self.setAccessibleDescription(told(self._session, place))
 
     def _zoomed(self) -> None:
         if self._complete:

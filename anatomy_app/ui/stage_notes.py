@@ -1,6 +1,7 @@
 """The small note in the free corner of the stage: why it looks as it does."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from anatomy_app.ui.session import Session
@@ -16,6 +17,7 @@ class Note(QLabel):
     def __init__(self, session: Session, showing: Showing, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._showing = session, showing
+        self._said = "", ""
         self.setFont(font(SMALL))
         self.setWordWrap(True)
         self.setMargin(4)
@@ -26,6 +28,9 @@ class Note(QLabel):
     def refresh(self) -> None:
         """Say what there is to say now."""
         text, theme = self._text(), self._session.theme
+        if self._said == (text, theme.name):
+            return
+        self._said = text, theme.name
         colours = self.palette()
         colours.setColor(self.backgroundRole(), theme.colour("bg"))
         colours.setColor(self.foregroundRole(), theme.colour("ink2"))
@@ -33,6 +38,8 @@ class Note(QLabel):
         self.setText(text)
         self.setGeometry(20, 8, WIDTH, max(self.heightForWidth(WIDTH), 0))
         self.setVisible(bool(text))
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _text(self) -> str:
         session = self._session

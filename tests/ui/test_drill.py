@@ -149,3 +149,16 @@ def test_a_key_drills_too_and_comes_round(window: MainWindow) -> None:
 def test_the_key_does_nothing_without_a_selection(window: MainWindow) -> None:
     press(window, Qt.Key.Key_D)
     assert window.session.selection.place.entity is None
+
+
+def test_a_screen_reader_hears_what_else_lies_there(window: MainWindow) -> None:
+    back = view_of(window, View.BACK)
+    at = deep_point(back)
+    click(back, at)
+    told = window.centre.stage.accessibleDescription()
+    session = window.session
+    names = [session.name(session.library.structure_of_region(hit.structure) or "")
+             for hit in back.hits(QPointF(at))]  # fmt: skip
+    assert all(name in told for name in names)
+    select(window, "soleus")
+    assert window.centre.stage.accessibleDescription() == "Soleus, right"

@@ -76,6 +76,7 @@ def test_the_menu_offers_the_groups_of_the_selection_and_every_compartment(
     assert "Calf (triceps surae)" in texts
     for compartment in window.session.library.atlas.compartments:
         assert f"Isolate: {compartment.name}" in texts
+    assert not any(action.isChecked() for action in offered.actions())
     offered.actions()[texts.index("Calf (triceps surae)")].trigger()
     assert window.session.selection.isolated == Entity(Kind.MUSCLE, "calf")
     menu.deleteLater()
