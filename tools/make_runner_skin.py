@@ -39,8 +39,7 @@ def _part(folder: Path, name: str, view: str) -> Part:
 
 
 def _marks(folder: Path, file: str, name: str, view: str) -> list[Shape]:
-    marks = part_marks(name, _part(folder, file, view), ("right",))
-    return [mark for mark in marks if mark.attributes["role"] != "hair-cap"]
+    return part_marks(name, _part(folder, file, view), ("right",))
 
 
 def _turned(mark: Shape) -> Shape:

@@ -10,7 +10,7 @@ from anatomy_app.model.casting import VEILS, Piece
 from anatomy_app.model.drawing import Tissue
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
-from anatomy_app.paint.marks import ink
+from anatomy_app.paint.marks import HAIR, ink
 from anatomy_app.paint.plate import VEIL_OPACITY
 from anatomy_app.paint.posed import Posed
 from anatomy_app.paint.theme import Theme
@@ -109,7 +109,7 @@ class RunnerPainter:
         """Shading, head, hand and foot, inked as on the plates; fine lines only if `rich`."""
         shape, far = piece.shape, piece.far
         how = ink(shape.role, self._theme)
-        if how is None:
+        if how is None or not how.opacity or (shape.role == HAIR and not self._snapshot.hair):
             return
         solid = shape.role == "skin-fill"
         opacity = how.alpha(shape.opacity) * (1.0 if solid or not far else 1.0 - FAR)

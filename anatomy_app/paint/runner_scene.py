@@ -115,12 +115,15 @@ class RunnerScene:
             return [], []
         near, far = self._matrices(cast, runner, percent, self._root(runner, percent))
         made = paths([posed_loops(piece, near, far) for piece in wanted])
-        seen: list[QPainterPath] = []
-        hidden: list[QPainterPath] = []
+        seen: dict[tuple[str, Side], QPainterPath] = {}
+        hidden: dict[tuple[str, Side], QPainterPath] = {}
         for piece, path in zip(wanted, made, strict=True):
             shown = self.layer in (piece.shape.far if piece.far else piece.shape.near)
-            (seen if shown else hidden).append(path)
-        return seen, hidden
+            found, key = seen if shown else hidden, (piece.shape.structure, piece.side)
+            found[key] = (
+                found[key].united(path) if key in found else path
+            )  # belly and tendon as one
+        return list(seen.values()), list(hidden.values())
 
     def arrows(self, runner: Runner, percent: float) -> tuple[Arrow, ...]:
         """The ground force on each foot that has one."""
