@@ -12,16 +12,19 @@ from anatomy_app.content.gait import gait_problems
 from anatomy_app.content.load import check as check_content
 from anatomy_app.content.load import read
 from anatomy_app.content.plates import drawn_ids, names
-from anatomy_app.content.problems import Problem
+from anatomy_app.content.problems import Problem, guess
+from anatomy_app.content.rig_file import RigError, load_rig
 from anatomy_app.content.rows import TABLES
 from anatomy_app.content.svg import read_svg
 from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.drawing import Tissue
 
 NOTHING = (
     "there is no content in it",
     "name a folder with content tables (.toml), a folder gait of curves, or drawings (.svg)",
 )
 
+SOFT = frozenset({Tissue.MUSCLE, Tissue.TENDON, Tissue.FASCIA})
 UNDESCRIBED = frozenset({"hand_muscles", "neck_deep"})
 """Muscles that are drawn because the body has them, although no table describes them."""
 
@@ -72,6 +75,7 @@ def folder_problems(folder: Path) -> tuple[list[Problem], str]:
     drawn, found = _drawings(parts, atlas, shipped)
     found += _content(parts, drawn, shipped)
     found += _gait(parts, atlas)
+    found += _rig(folder)
     return sorted(set(found)), _looked_at(parts)
 
 
@@ -93,6 +97,23 @@ def _gait(parts: Parts, atlas: Atlas | None) -> list[Problem]:
         return found
     found = list(unknown_in_tables(gait, atlas)) if parts.gait else []
     return found + list(curves_without_columns(gait, parts.content, atlas))
+
+
+def _rig(folder: Path) -> Iterator[Problem]:
+    """What is wrong with the runner's drawing, and muscles in it that nobody describes."""
+    path = folder / "assets" / "rig" / "runner.json"
+    if not path.exists():
+        return
+    try:
+        rig = load_rig(path)
+    except RigError as error:
+        yield error.problem
+        return
+    known = UNDESCRIBED | _shipped_regions()
+    for shape in rig.shapes:
+        if shape.tissue in SOFT and shape.structure not in known:
+            what = f"the runner has {shape.structure!r}, which no plate shows"
+            yield Problem(str(path), 0, what, guess(shape.structure, known, "describe it"))
 
 
 def _shipped() -> Atlas | None:

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import msgspec
 
+from anatomy_app.content.problems import Problem
 from anatomy_app.model.drawing import Tissue
 from anatomy_app.model.rig import Joint, Part, Rig, RigShape, Strand
 
 
 class RigError(Exception):
-    """A drawing of the runner that cannot be read, with a sentence that says why."""
+    """A drawing of the runner that cannot be read; its text says where, why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 class _Strand(msgspec.Struct):
@@ -57,9 +62,11 @@ def load_rig(path: Path) -> Rig:
         drawing = msgspec.json.decode(path.read_bytes(), type=_Drawing)
         return _rig(drawing)
     except OSError as error:
-        raise RigError(f"{path}: cannot be read ({error.strerror}); install again") from error
+        what = f"the runner's drawing cannot be read ({error.strerror})"
+        raise RigError(Problem(str(path), 0, what, "install the program again")) from error
     except (msgspec.DecodeError, ValueError) as error:
-        raise RigError(f"{path}: {error}; make it anew with tools/make_runner.py") from error
+        remedy = "make it anew with tools/make_runner.py"
+        raise RigError(Problem(str(path), 0, str(error), remedy)) from error
 
 
 def _rig(drawing: _Drawing) -> Rig:

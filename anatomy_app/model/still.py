@@ -7,9 +7,6 @@ from anatomy_app.model.casting import Cast, Piece
 from anatomy_app.model.drawing import Layer, Outline, Region, View
 from anatomy_app.model.posing import Matrix
 
-NOTHING = Layer(View.RUNNER, 1, (0.0, 0.0, 0.0, 0.0), Outline(()), ())
-"""The drawing while the figure moves: there is nothing to point at."""
-
 
 def still_layer(cast: Cast, near: list[Matrix], far: list[Matrix]) -> Layer:
     """The figure in a pose as one layer, in mm, the farthest piece first.

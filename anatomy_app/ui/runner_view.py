@@ -4,26 +4,29 @@ While the stride moves it is painted plainly at once; when it comes to rest, wit
 lines, and then it can be pointed at.
 """
 
+import logging
 from collections.abc import Collection
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
-from anatomy_app.model.drawing import Side, View
+from anatomy_app.model.drawing import Layer, Outline, Side, View
 from anatomy_app.model.regions import HitMap
-from anatomy_app.model.running import Runner
-from anatomy_app.model.still import NOTHING
-from anatomy_app.paint.labels import paint_labels
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import LayerPaths, Placing, blank
-from anatomy_app.paint.runner_scene import RunnerScene
 from anatomy_app.paint.selection import DASHED, DASHES, HALO, HOVER, OUTLINE, outline_pen
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 
+if TYPE_CHECKING:
+    from anatomy_app.model.running import Runner
+    from anatomy_app.paint.runner_scene import RunnerScene
+
+NOTHING = Layer(View.RUNNER, 1, (0.0, 0.0, 0.0, 0.0), Outline(()), ())  # while it moves
 REST_MS = 120  # after the last move the rich picture is painted
 MARGIN, CORNER = 24.0, 6.0  # pixels around the words in the corner before the face
 SETTINGS = frozenset({"near", "trail", "force"})
@@ -38,6 +41,7 @@ class RunnerView(BodyView):
         super().__init__(session, View.RUNNER, parent)
         self._scene: RunnerScene | None = None
         self._ready = False
+        self._broken = ""
         self._rich: tuple[object, QImage] | None = None
         self._still: tuple[object, LayerPaths, HitMap] | None = None
         self._nothing = LayerPaths(NOTHING)
@@ -54,6 +58,18 @@ class RunnerView(BodyView):
         self._ready = True
         super().complete()
         self.update()
+
+    def _is_broken(self) -> bool:
+        """Whether the drawing cannot be read; it says so in its place, the rest goes on."""
+        if self._scene is None and not self._broken:
+            from anatomy_app.content.rig_file import RigError
+
+            try:
+                _ = self._session.library.rig
+            except RigError as error:
+                logging.getLogger(__name__).error("%s", error)
+                self._broken = self.tr("The runner cannot be drawn:\ninstall the program again.")
+        return bool(self._broken)
 
     # -- what is shown ---------------------------------------------------------------
 
@@ -93,7 +109,7 @@ class RunnerView(BodyView):
     def crisp(self) -> None:
         """The stride has come to rest: the rich picture, and what can be pointed at."""
         self._later.stop()
-        if not self._ready or self._session.clock.playing:
+        if not self._ready or self._broken or self._session.clock.playing:
             return
         if not self._rests:
             image = blank(self._placing, Qt.GlobalColor.transparent)
@@ -117,6 +133,10 @@ class RunnerView(BodyView):
         """Ground, ghosts, the figure, the force, selection and names."""
         if not self._ready:
             return
+        if self._is_broken():
+            painter.setPen(self._session.theme.colour("ink2"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._broken)
+            return
         scene, snapshot, preferences = (
             self._scene_here(), self._session.snapshot(), self._session.preferences
         )  # fmt: skip
@@ -128,6 +148,8 @@ class RunnerView(BodyView):
         if preferences.flag("force"):
             self._paint_force(painter)
         if self._rests:
+            from anatomy_app.paint.labels import paint_labels
+
             painter.setFont(font(SMALL))
             paint_labels(painter, self._labels, snapshot.theme)
             self.paint_pointer(painter)
@@ -179,15 +201,17 @@ class RunnerView(BodyView):
     # -- the instant -------------------------------------------------------------------
 
     @property
-    def _runner(self) -> Runner:
+    def _runner(self) -> "Runner":
         return self._session.library.runner(self._session.clock.stride)
 
     @property
     def _percent(self) -> float:
         return self._session.clock.percent
 
-    def _scene_here(self) -> RunnerScene:
+    def _scene_here(self) -> "RunnerScene":
         if self._scene is None or self._scene.near is not self.near:
+            from anatomy_app.paint.runner_scene import RunnerScene
+
             rig = self._session.library.rig
             self._scene = RunnerScene(rig, self._placing, self.layer, self.near)
         return self._scene

@@ -1,18 +1,23 @@
 """The running figure in the window."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from anatomy_app import resources
 from anatomy_app.content.library import Library
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.gait import Gait
+from anatomy_app.ui.app import build
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.runner_view import RunnerView
-from tests.ui.driving import press, select, view_of
+from tests.ui.conftest import shut
+from tests.ui.driving import press, select, settle, view_of
 
 
 @pytest.fixture
@@ -160,3 +165,27 @@ def test_strides_are_kept_only_for_a_while() -> None:
     runners = [library.runner(stride) for stride in strides]
     assert library.runner(strides[-1]) is runners[-1]
     assert library.runner(strides[0]) is not runners[0]
+
+
+def test_a_broken_drawing_is_told_in_its_place(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The rest of the program goes on."""
+    root = tmp_path / "root"
+    (root / "assets" / "rig").mkdir(parents=True)
+    for folder in ("data", "assets/svg", "assets/plates"):
+        (root / folder).symlink_to(resources.root() / folder)
+    (root / "assets" / "rig" / "runner.json").write_text("{", "utf-8")
+    window = build(Library(root), settings=tmp_path / "settings.ini")
+    window.resize(1280, 800)
+    window.show()
+    settle()
+    runner = view_of(window, View.RUNNER)
+    blank = QImage(runner.size(), QImage.Format.Format_RGB32)
+    blank.fill(window.session.theme.colour("bg"))
+    assert runner.grab().toImage().convertToFormat(blank.format()) != blank
+    window.session.clock.go_to(30)
+    settle()
+    assert ["runner.json" in record.getMessage() for record in caplog.records] == [True]
+    caplog.clear()
+    shut(window)
