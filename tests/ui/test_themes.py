@@ -165,7 +165,7 @@ def test_texts_of_the_panel_are_readable_in_each_theme(window: MainWindow) -> No
 
 def test_contractions_have_a_sign_besides_their_colour(window: MainWindow) -> None:
     """Two muscles of one colour mode differ in form where their colours are taken away."""
-    window.session.preferences.put("names", False)
+    window.session.preferences.put("names", "off")
     window.session.preferences.put("colour", "contraction")
     window.session.clock.go_to(14)
     back = view_of(window, View.BACK)

@@ -44,10 +44,10 @@ def captions(window: MainWindow) -> list[str]:
 def test_the_slider_peels_the_body(window: MainWindow) -> None:
     stage, slider = window.centre.stage, window.centre.stage.toolbar.layer
     pictures = [picture(view_of(window, View.BACK))]
-    assert captions(window) == ["Front", "Back", "Side"]
+    assert captions(window) == ["Front", "Back", "Runner"]
     click(slider, QPoint(28, 16))
     assert slider.value() == 2
-    assert captions(window) == ["Front, layer 2", "Back, layer 2", "Side, layer 2"]
+    assert captions(window) == ["Front, layer 2", "Back, layer 2", "Runner, layer 2"]
     pictures.append(picture(view_of(window, View.BACK)))
     click(slider, QPoint(slider.width() - 6, 16))
     assert slider.value() == 4
@@ -91,13 +91,13 @@ def test_brackets_peel_by_key(window: MainWindow) -> None:
 
 def test_the_views_menu_opens_the_inner_leg_and_the_sole(window: MainWindow) -> None:
     stage = window.centre.stage
-    choose(stage.toolbar.views, "Inner leg")
-    choose(stage.toolbar.views, "Sole")
+    for words in ("Side", "Inner leg", "Sole"):
+        choose(stage.toolbar.views, words)
     assert [view.view for view in stage.views] == list(View)
     assert all(view.isVisible() for view in stage.views)
     stage.toolbar.views.menu().aboutToShow.emit()
     assert all(action.isChecked() for action in stage.toolbar.view_actions.values())
-    for words in ("Front", "Back", "Side"):
+    for words in ("Front", "Back", "Side", "Runner"):
         choose(stage.toolbar.views, words)
     assert [view.view for view in stage.views] == [View.MEDIAL, View.SOLE]
     inner = view_of(window, View.MEDIAL)
@@ -107,11 +107,11 @@ def test_the_views_menu_opens_the_inner_leg_and_the_sole(window: MainWindow) -> 
 
 def test_one_view_always_stays(window: MainWindow) -> None:
     stage = window.centre.stage
-    for words in ("Front", "Back", "Side", "Side"):
+    for words in ("Front", "Back", "Runner", "Runner"):
         choose(stage.toolbar.views, words)
-    assert [view.view for view in stage.views] == [View.SIDE]
+    assert [view.view for view in stage.views] == [View.RUNNER]
     stage.toolbar.views.menu().aboutToShow.emit()
-    assert stage.toolbar.view_actions[View.SIDE].isChecked()
+    assert stage.toolbar.view_actions[View.RUNNER].isChecked()
 
 
 def test_views_that_are_closed_are_not_painted_again(window: MainWindow) -> None:
