@@ -1,6 +1,8 @@
 """The words of the command line for the values of the model."""
 
 from anatomy_app.model.anatomy import Basis, Contraction, StructureKind
+from anatomy_app.model.doing import Action, Doing, Known
+from anatomy_app.model.kinds import Change
 
 STRUCTURE_KINDS = {
     StructureKind.MUSCLE: "muscle",
@@ -19,6 +21,17 @@ CONTRACTIONS = {
     Contraction.RECOIL: "recoiling",
     Contraction.UNLOADED: "unloaded",
 }
+CHANGES = {
+    Change.LENGTHENING: "lengthening",
+    Change.SHORTENING: "shortening",
+    Change.CONSTANT: "nearly constant",
+}
+ACTIONS = {
+    Action.BRAKING: "braking",
+    Action.DRIVING: "driving",
+    Action.HOLDING: "holding",
+    Action.STRETCHED: "being stretched",
+}
 BASES = {Basis.MEASURED: "measured", Basis.SIMULATED: "simulated", Basis.NONE: "no data"}
 LEVELS = ("none", "low", "moderate", "strong")
 NO_DATA = "no data"
@@ -27,6 +40,20 @@ NO_DATA = "no data"
 def contraction(value: Contraction | None) -> str:
     """What a muscle or tendon does."""
     return CONTRACTIONS[value] if value else NO_DATA
+
+
+def computed(change: Change) -> str:
+    """A change of length that was computed from the muscle's path."""
+    return f"{CHANGES[change]} (computed)"
+
+
+def does(doing: Doing) -> str:
+    """What a muscle does now: the stage table's word, else or besides what was computed."""
+    told = contraction(doing.contraction)
+    if doing.known is Known.COMPUTED and doing.change:
+        told = f"{told}; " if doing.contraction else ""
+        told += computed(doing.change)
+    return f"{told}: {ACTIONS[doing.action]}" if doing.action else told
 
 
 def level(value: int | None) -> str:
