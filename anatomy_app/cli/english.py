@@ -24,13 +24,12 @@ CONTRACTIONS = {
 CHANGES = {
     Change.LENGTHENING: "lengthening",
     Change.SHORTENING: "shortening",
-    Change.CONSTANT: "nearly constant",
+    Change.CONSTANT: "constant",
 }
 ACTIONS = {
     Action.BRAKING: "braking",
     Action.DRIVING: "driving",
     Action.HOLDING: "holding",
-    Action.STRETCHED: "being stretched",
 }
 BASES = {Basis.MEASURED: "measured", Basis.SIMULATED: "simulated", Basis.NONE: "no data"}
 LEVELS = ("none", "low", "moderate", "strong")
@@ -48,12 +47,13 @@ def computed(change: Change) -> str:
 
 
 def does(doing: Doing) -> str:
-    """What a muscle does now: the stage table's word, else or besides what was computed."""
-    told = contraction(doing.contraction)
+    """What a muscle does now, short enough for a table: what is computed, else the table's word."""
     if doing.known is Known.COMPUTED and doing.change:
-        told = f"{told}; " if doing.contraction else ""
-        told += computed(doing.change)
-    return f"{told}: {ACTIONS[doing.action]}" if doing.action else told
+        return computed(doing.change)
+    told = contraction(doing.contraction)
+    if doing.action in ACTIONS:
+        return f"{told.partition(' (')[0]}: {ACTIONS[doing.action]}"
+    return told
 
 
 def level(value: int | None) -> str:
