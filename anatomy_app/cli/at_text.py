@@ -71,7 +71,7 @@ def _force(now: Instant, side: Side) -> str:
 def _rows(atlas: Atlas, now: Instant) -> Iterator[tuple[str, str, str, str]]:
     for name, muscle in now.muscles.items():
         right, left = (_activity(muscle, side) for side in FEET)
-        does = english.contraction(muscle.right.contraction)
+        does = english.does(muscle.right.doing)
         yield right, left, does, atlas.structures[name].name
 
 

@@ -15,13 +15,16 @@ from anatomy_app.model.drawing import Region, Tissue, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.instant import FEET, Instant, instant_in
+from anatomy_app.model.kinds import Change
+from anatomy_app.model.lengthening import Lengths
 from anatomy_app.model.naming import NameStyle, label, shortened
-from anatomy_app.paint.facts import facts_at
+from anatomy_app.paint.facts import contraction_facts, facts_at
 from anatomy_app.paint.glyphs import SHOWN as GLYPHS
 from anatomy_app.paint.legend import Swatch
 from anatomy_app.paint.look import (
     ColourMode,
     Snapshot,
+    change_rgb,
     contraction_rgb,
     resolve_colours,
     resolve_contractions,
@@ -91,9 +94,13 @@ def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
     """The sheet of a wish. A PlateError if a drawing cannot be loaded."""
     atlas, theme, mode = library.atlas, THEMES[wish.theme], ColourMode(wish.colour)
     activity = activations(atlas.structures, library.tables, stride)
-    facts = facts_at(
-        mode, atlas.structures, library.drawn, activity, wish.percent, atlas.shelf_list
-    )
+    lengths = Lengths(library.entries, library.tables.paths(), stride)
+    if mode is ColourMode.CONTRACTION:
+        facts = contraction_facts(atlas.structures, library.drawn, lengths, wish.percent)
+    else:
+        facts = facts_at(
+            mode, atlas.structures, library.drawn, activity, wish.percent, atlas.shelf_list
+        )
     drawn = {id_ for each in wish.selected for id_ in atlas.structures[each].drawn}
     named = {id_: each for each in wish.named for id_ in atlas.structures[each].drawn}
     number, layers = _layer(library, wish, drawn, set(named))
@@ -102,7 +109,7 @@ def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
         theme, mode, colours, selection_keys(sorted(drawn), None),
         contractions=resolve_contractions(mode, facts), hair=wish.hair,
     )  # fmt: skip
-    now = instant_in(atlas, activity, wish.percent)
+    now = instant_in(atlas, activity, lengths, wish.percent)
     caption = _caption(library, now, wish, number)
     sheet = Sheet(
         paths=layers[number],
@@ -206,7 +213,10 @@ def _swatches(
             )
             for one in shown
         )
-        return (*named, no_data)
+        computed = (
+            Swatch(english.computed(one), QColor.fromRgb(change_rgb(theme, one))) for one in Change
+        )
+        return (*named, *computed, no_data)
     if mode is ColourMode.GROUP:
         return tuple(_groups(library, theme, paths))
     tissues = {region.tissue for region in paths.layer.regions} - {Tissue.SKIN}

@@ -1,6 +1,8 @@
 """The words of the command line for the values of the model."""
 
 from anatomy_app.model.anatomy import Basis, Contraction, StructureKind
+from anatomy_app.model.doing import Action, Doing, Known
+from anatomy_app.model.kinds import Change
 
 STRUCTURE_KINDS = {
     StructureKind.MUSCLE: "muscle",
@@ -19,6 +21,16 @@ CONTRACTIONS = {
     Contraction.RECOIL: "recoiling",
     Contraction.UNLOADED: "unloaded",
 }
+CHANGES = {
+    Change.LENGTHENING: "lengthening",
+    Change.SHORTENING: "shortening",
+    Change.CONSTANT: "constant",
+}
+ACTIONS = {
+    Action.BRAKING: "braking",
+    Action.DRIVING: "driving",
+    Action.HOLDING: "holding",
+}
 BASES = {Basis.MEASURED: "measured", Basis.SIMULATED: "simulated", Basis.NONE: "no data"}
 LEVELS = ("none", "low", "moderate", "strong")
 NO_DATA = "no data"
@@ -27,6 +39,21 @@ NO_DATA = "no data"
 def contraction(value: Contraction | None) -> str:
     """What a muscle or tendon does."""
     return CONTRACTIONS[value] if value else NO_DATA
+
+
+def computed(change: Change) -> str:
+    """A change of length that was computed from the muscle's path."""
+    return f"{CHANGES[change]} (computed)"
+
+
+def does(doing: Doing) -> str:
+    """What a muscle does now, short enough for a table: what is computed, else the table's word."""
+    if doing.known is Known.COMPUTED and doing.change:
+        return computed(doing.change)
+    told = contraction(doing.contraction)
+    if doing.action in ACTIONS:
+        return f"{told.partition(' (')[0]}: {ACTIONS[doing.action]}"
+    return told
 
 
 def level(value: int | None) -> str:

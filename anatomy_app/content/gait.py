@@ -1,9 +1,9 @@
 """Loads `data/gait`: small tables at once, curves when they are first asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from anatomy_app.content.gait_csv import CsvTable
 from anatomy_app.content.gait_small import load_borders, load_datasets, load_strides
@@ -18,6 +18,9 @@ from anatomy_app.model.gait_tables import (
     PhasedBand,
     StrideRow,
 )
+
+if TYPE_CHECKING:
+    from anatomy_app.model.paths import Paths
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -122,6 +125,7 @@ def load_gait(folder: Path) -> GaitTables:
             }
         ),
         emg_by_speed=_WhenAsked({Gait.RUNNING: partial(load_by_speed, folder / _BY_SPEED)}),
+        paths=cache(partial(_load_paths, folder)),
     )
 
 
@@ -148,6 +152,7 @@ def gait_problems(folder: Path) -> list[Problem]:
     strides = attempt(partial(load_strides, folder / "events_app.csv"))
     attempt(partial(load_borders, folder / "stage_borders.csv"))
     attempt(partial(load_by_speed, folder / _BY_SPEED))
+    attempt(partial(_load_paths, folder))
     for gait in _EMG:
         attempt(partial(load_emg, folder / _EMG[gait]))
         attempt(partial(load_simulated, folder / _SIMULATED[gait]))
@@ -158,6 +163,12 @@ def gait_problems(folder: Path) -> list[Problem]:
             spread = [*_measured_on_several(strides, datasets)]
             attempt(partial(SpreadFiles(folder).check, spread))
     return problems
+
+
+def _load_paths(folder: Path) -> "Paths":
+    from anatomy_app.content.gait_paths import load_paths  # not before somebody needs it
+
+    return load_paths(folder)
 
 
 class _MotionFiles:

@@ -136,7 +136,7 @@ def _optional(table: CsvTable, row: Row, column: str) -> float | None:
 
 def _needed(strides: Mapping[Gait, tuple[StrideRow, ...]]) -> Iterable[str]:
     """The ids that the model looks up."""
-    yield from ("hidden", "emg_running_by_speed")
+    yield from ("hidden", "emg_running_by_speed", "lengths")
     for gait, rows in strides.items():
         yield from (f"none_{gait}", f"borders_{gait}")
         bases = _BASES if len(rows) > 1 else _BASES[:1]

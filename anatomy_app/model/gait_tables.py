@@ -1,10 +1,14 @@
 """The gait tables as values: events, motion, measured and simulated muscle activity."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from anatomy_app.model.curves import Band, Curve, PhasedCurve
+
+if TYPE_CHECKING:
+    from anatomy_app.model.paths import Paths
 
 
 class Gait(StrEnum):
@@ -92,7 +96,8 @@ class GaitTables:
     column; a gait without an entry there was measured by nobody. `spread` holds the standard
     deviations between people of the right leg's angles and force, at those speeds only at which
     several people were measured; `emg_by_speed` one person's EMG by gait, speed in m/s and channel,
-    on one amplitude scale. Large tables may be read from disk when first asked for.
+    on one amplitude scale. Large tables may be read from disk when first asked for; `paths` gives
+    the muscle paths.
     """
 
     strides: Mapping[Gait, tuple[StrideRow, ...]]
@@ -103,3 +108,4 @@ class GaitTables:
     simulated: Mapping[Gait, Mapping[str, Curve]]
     spread: Mapping[tuple[Gait, float], Motion]
     emg_by_speed: Mapping[Gait, Mapping[float, Mapping[str, Band]]]
+    paths: "Callable[[], Paths]"

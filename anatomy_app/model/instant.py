@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from anatomy_app.model.activation import Activation, Activations, activations, contraction
-from anatomy_app.model.anatomy import Basis, Contraction, Structure, StructureKind
+from anatomy_app.model.activation import Activation, Activations, activations
+from anatomy_app.model.anatomy import Basis, Structure, StructureKind
 from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.doing import Doing, doing
 from anatomy_app.model.drawing import Side
-from anatomy_app.model.gait import Force, Period, SpeedBasis, Stride
+from anatomy_app.model.gait import Force, Period, SpeedBasis
 from anatomy_app.model.gait_tables import Gait, GaitTables
+from anatomy_app.model.lengthening import Lengths
 from anatomy_app.model.strides import stride_at
 
 FEET = (Side.RIGHT, Side.LEFT)
@@ -30,7 +33,7 @@ class SideNow:
 
     activation: float | None
     kind: Basis
-    contraction: Contraction | None
+    doing: Doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +99,16 @@ def instant(
     A ValueError with a sentence if the speed is not known or the percent is outside 0 to 100.
     """
     stride = stride_at(tables, gait, speed)
-    return instant_in(atlas, activations(atlas.structures, tables, stride), percent)
+    lengths = Lengths(atlas.index.entries, tables.paths(), stride)
+    return instant_in(atlas, activations(atlas.structures, tables, stride), lengths, percent)
 
 
-def instant_in(atlas: Atlas, activity: Activations, percent: float) -> Instant:
+def instant_in(atlas: Atlas, activity: Activations, lengths: Lengths, percent: float) -> Instant:
     """The instant of a stride whose activations are known already."""
     stride = activity.stride
     values = activity.values_at(percent)
     muscles = {
-        name: _now(one, activity.by_id[name], values[name], _contractions(one, stride, percent))
+        name: _now(one, activity.by_id[name], values[name], lengths, percent)
         for name, one in atlas.structures.items()
     }
     return Instant(
@@ -125,21 +129,17 @@ def instant_in(atlas: Atlas, activity: Activations, percent: float) -> Instant:
     )
 
 
-def _contractions(
-    structure: Structure, stride: Stride, percent: float
-) -> tuple[Contraction | None, Contraction | None]:
-    right, left = (contraction(structure, stride, side, percent) for side in FEET)
-    return right, left
-
-
 def _now(
     structure: Structure,
     known: Activation,
     values: tuple[float | None, float | None],
-    contractions: tuple[Contraction | None, Contraction | None],
+    lengths: Lengths,
+    percent: float,
 ) -> StructureNow:
+    length, stride = lengths.of(structure.id), lengths.stride
     right, left = (
-        SideNow(value, known.kind, does) for value, does in zip(values, contractions, strict=True)
+        SideNow(value, known.kind, doing(structure, stride, side, percent, value, length))
+        for side, value in zip(FEET, values, strict=True)
     )
     return StructureNow(structure.kind, right, left)
 
@@ -172,8 +172,24 @@ def _side_document(now: SideNow) -> dict[str, object]:
     return {
         "activation": None if now.activation is None else round(now.activation, _DECIMALS),
         "kind": str(now.kind),
-        "contraction": None if now.contraction is None else str(now.contraction),
+        **_doing_document(now.doing),
     }
+
+
+def _doing_document(does: Doing) -> dict[str, object]:
+    """`contraction` is the stage table's; `change` may be computed, as `change_basis` tells."""
+    return {
+        "contraction": _text(does.contraction),
+        "change": _text(does.change),
+        "change_basis": _text(does.known),
+        "computed_change": _text(does.computed),
+        "length_percent": None if does.length is None else round(does.length, 2),
+        "action": _text(does.action),
+    }
+
+
+def _text(word: StrEnum | None) -> str | None:
+    return None if word is None else str(word)
 
 
 def _force_document(force: Force) -> dict[str, float]:

@@ -38,6 +38,14 @@ class Contraction(StrEnum):
     UNLOADED = "unloaded"
 
 
+class Change(StrEnum):
+    """What the length of a muscle and its tendon together does at an instant."""
+
+    LENGTHENING = "lengthening"
+    SHORTENING = "shortening"
+    CONSTANT = "constant"
+
+
 class Basis(StrEnum):
     """How a curve is known."""
 

@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from anatomy_app.model.drawing import Side
-from anatomy_app.model.kinds import Contraction
+from anatomy_app.model.kinds import Change, Contraction
 from anatomy_app.paint.theme import Theme, group_rgb
 
 Key = tuple[str, Side]
+PALE = 0.55  # how far a computed change is mixed with the foot of the activity scale
 NO_DATA = 0  # stands where a colour would: hatched, because nobody measured it
+
+
+_SIGNS: dict[Change | None, Contraction] = {
+    Change.LENGTHENING: Contraction.ECCENTRIC,
+    Change.CONSTANT: Contraction.ISOMETRIC,
+    Change.SHORTENING: Contraction.CONCENTRIC,
+}
 
 
 class ColourMode(StrEnum):
@@ -23,12 +31,17 @@ class ColourMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of one drawn structure at this instant; None is "nobody measured it"."""
+    """What is known of one drawn structure at this instant; None is "nobody measured it".
+
+    `computed_...` is what its path tells of its length where the stage table does not.
+    """
 
     right: float | None = None
     left: float | None = None
     contraction_right: Contraction | None = None
     contraction_left: Contraction | None = None
+    computed_right: Change | None = None
+    computed_left: Change | None = None
     group: int = 0
     simulated: bool = False
 
@@ -39,6 +52,10 @@ class Facts:
     def contraction(self, side: Side) -> Contraction | None:
         """What the muscle of a side does."""
         return self.contraction_left if side is Side.LEFT else self.contraction_right
+
+    def computed(self, side: Side) -> Change | None:
+        """What the length of a side's muscle does, as computed from its path."""
+        return self.computed_left if side is Side.LEFT else self.computed_right
 
 
 @dataclass(frozen=True)
@@ -87,14 +104,17 @@ def resolve_colours(
 
 
 def resolve_contractions(mode: ColourMode, facts: Mapping[str, Facts]) -> dict[Key, Contraction]:
-    """What every drawn structure does on every side, where the colours tell that."""
+    """What every drawn structure does on every side, where the colours tell that.
+
+    What is computed has the sign of the contraction whose hue it has.
+    """
     if mode is not ColourMode.CONTRACTION:
         return {}
     return {
-        (structure, side): contraction
+        (structure, side): sign
         for structure, known in facts.items()
         for side in Side
-        if (contraction := known.contraction(side)) is not None
+        if (sign := _SIGNS.get(known.computed(side)) or known.contraction(side)) is not None
     }
 
 
@@ -114,13 +134,34 @@ def contraction_rgb(theme: Theme, contraction: Contraction) -> int:
     return 0xFF000000 | int(role[1:], 16) if role else theme.scale[0]
 
 
+def change_rgb(theme: Theme, change: Change) -> int:
+    """The pale colour of a computed change: the hue of the contraction, nearer to "low"."""
+    role = {
+        Change.LENGTHENING: theme.eccentric,
+        Change.CONSTANT: theme.isometric,
+        Change.SHORTENING: theme.concentric,
+    }[change]
+    return _between(0xFF000000 | int(role[1:], 16), theme.scale[0], PALE)
+
+
+def _between(colour: int, other: int, part: float) -> int:
+    """A colour with `part` (0 to 1) of another mixed in."""
+    mixed = 0xFF000000
+    for shift in (0, 8, 16):
+        a, b = colour >> shift & 255, other >> shift & 255
+        mixed |= round(a + (b - a) * part) << shift
+    return mixed
+
+
 def _colour(theme: Theme, mode: ColourMode, known: Facts, side: Side, measured_only: bool) -> int:
     if mode is ColourMode.ANATOMY:
         return 0xFF000000 | int(theme.muscle[1:], 16)
     if mode is ColourMode.GROUP:
         return group_rgb(theme, known.group)
     if mode is ColourMode.CONTRACTION:
-        contraction = known.contraction(side)
+        contraction, computed = known.contraction(side), known.computed(side)
+        if computed:
+            return change_rgb(theme, computed)
         return contraction_rgb(theme, contraction) if contraction else NO_DATA
     activity = known.activity(side)
     if activity is None or (measured_only and known.simulated):

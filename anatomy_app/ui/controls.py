@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSlider, QWidget
 
-from anatomy_app.model.kinds import Contraction
+from anatomy_app.model.kinds import Change, Contraction
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.paint.legend import paint_scale
-from anatomy_app.paint.look import ColourMode, contraction_rgb
+from anatomy_app.paint.look import ColourMode, change_rgb, contraction_rgb
 from anatomy_app.paint.theme import Theme
 from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
@@ -133,6 +133,7 @@ class MenuButton(QPushButton):
 
 
 WORDS = 380  # pixels that the legend of contractions needs for whole words
+NO_DATA_ROOM = 75  # pixels that "no data" takes behind it, with the gap before
 
 
 class Legend(QWidget):
@@ -149,7 +150,9 @@ class Legend(QWidget):
         self.setToolTip(
             self.tr(
                 "Activity is a part of the muscle's own peak in this gait. It is not force, and "
-                "it cannot be compared between muscles. Hatched: nobody measured it."
+                "it cannot be compared between muscles. Hatched: nobody measured it. "
+                "Contractions in paler colours, and those in brackets, are computed from the "
+                "muscle's path: muscle and tendon together."
             )
         )
         self.setAccessibleName(self.tr("Legend: 0 to 100 % of the muscle's own peak; no data"))
@@ -179,7 +182,7 @@ class Legend(QWidget):
         return paint_scale(painter, QPointF(1, 9), self._session.theme, ticks, bar=bar)
 
     def _contractions(self, painter: QPainter) -> float:
-        theme, x = self._session.theme, 0.0
+        theme, x, gap = self._session.theme, 0.0, self._gap()
         for one in (Contraction.ECCENTRIC, Contraction.ISOMETRIC, Contraction.CONCENTRIC):
             box = QRectF(x, 14, 12, 12)
             painter.fillRect(box, QColor.fromRgb(contraction_rgb(theme, one)))
@@ -190,8 +193,28 @@ class Legend(QWidget):
             width = QFontMetricsF(painter.font()).horizontalAdvance(word)
             painter.setPen(theme.colour("ink2"))
             painter.drawText(QRectF(x + 16, 12, width + 2, 16), Qt.AlignmentFlag.AlignVCenter, word)
-            x += width + 26
-        return x - 12
+            x += width + 16 + gap
+        return self._computed(painter, x) - 12
+
+    def _gap(self) -> int:
+        """Pixels between two swatches with their words."""
+        return 10 if self.width() > WORDS else 4
+
+    def _computed(self, painter: QPainter, x: float) -> float:
+        """The paler colours of what was computed, where there is room for their word."""
+        theme, metrics = self._session.theme, QFontMetricsF(painter.font())
+        room = self.width() - x - 16 - NO_DATA_ROOM
+        wordings = (self.tr("paler: computed"), self.tr("computed"), self.tr("comp."))
+        word = next((each for each in wordings if metrics.horizontalAdvance(each) <= room), "")
+        if not word:
+            return x
+        width = metrics.horizontalAdvance(word)
+        for place, change in enumerate((Change.LENGTHENING, Change.CONSTANT, Change.SHORTENING)):
+            stripe = QRectF(x + 4 * place, 14, 4, 12)
+            painter.fillRect(stripe, QColor.fromRgb(change_rgb(theme, change)))
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(QRectF(x + 16, 12, width + 2, 16), Qt.AlignmentFlag.AlignVCenter, word)
+        return x + width + 16 + self._gap()
 
     def short(self, contraction: Contraction) -> str:
         """The abbreviation of a contraction, where the words have no room."""

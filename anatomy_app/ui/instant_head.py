@@ -11,6 +11,7 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Period
 from anatomy_app.model.kinds import Basis, StructureKind
+from anatomy_app.paint.icons import paint_icon
 from anatomy_app.ui import words
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.fitting import fitted
@@ -29,7 +30,7 @@ class ActiveRow(QAbstractButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._value = 0.0
+        self._value, self._sign = 0.0, "low"
         self.structure = ""
         self.setFixedHeight(28)
         self.setMinimumWidth(1)
@@ -37,10 +38,15 @@ class ActiveRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_value(self, structure: str, name: str, value: float) -> None:
-        """Show a muscle with its activity."""
+        """Show a muscle with its activity, and what it does with it."""
         self.structure, self._value = structure, value
+        doing = self._session.doings.of(structure, Side.RIGHT, evidence=False)
+        told = words.doing(doing)[0]
+        self._sign = words.change_glyph(doing)
         self.setText(name)
-        self.setAccessibleName(f"{name}, {words.percent(value)}")
+        said = (name, words.percent(value), told)
+        self.setAccessibleName(", ".join(filter(None, said)))
+        self.setToolTip(told)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -56,7 +62,9 @@ class ActiveRow(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(TEXT))
         painter.setPen(theme.colour("ink"))
-        room = self.width() - BAR - 68
+        sign = QRectF(self.width() - BAR - 82, 7, 14, 14)
+        paint_icon(painter, self._sign, sign, theme.colour(self._sign))
+        room = self.width() - BAR - 94
         name = fitted(self.text(), painter.font(), room)
         painter.drawText(QRectF(0, 0, room, 28), middle, name)
         bar = QRectF(self.width() - BAR - 56, 10, BAR * self._value, 8)

@@ -6,6 +6,7 @@ from anatomy_app.model.activation import Activation
 from anatomy_app.model.anatomy import Basis, Structure
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.gait_tables import Dataset
 from anatomy_app.ui import words
 from anatomy_app.ui.pages import (
     FEW,
@@ -31,15 +32,19 @@ def structure_page(
     *,
     all_exercises: bool = False,
     figure_notes: tuple[str, ...] = (),
+    length: Dataset | None = None,
 ) -> Page:
-    """What the atlas says of a structure; `figure_notes` say how the drawn figure is known."""
+    """What the atlas says of a structure.
+
+    `figure_notes` say how the drawn figure is known, `length` how its computed length is.
+    """
     sections = (
         Section(translate("Pages", "Train it"), *_train(atlas, structure, all_exercises)),
         _injuries(atlas, structure),
         _anatomy(atlas, structure),
         _names(structure),
         _questions(atlas, structure),
-        _how_we_know(atlas, structure, activity, figure_notes),
+        _how_we_know(atlas, structure, activity, figure_notes, length),
     )
     return Page(
         kicker=_kicker(atlas, structure),
@@ -134,7 +139,11 @@ def _questions(atlas: Atlas, structure: Structure) -> Section:
 
 
 def _how_we_know(
-    atlas: Atlas, structure: Structure, activity: Activation, figure_notes: tuple[str, ...]
+    atlas: Atlas,
+    structure: Structure,
+    activity: Activation,
+    figure_notes: tuple[str, ...],
+    length: Dataset | None,
 ) -> Section:
     known = {
         Basis.MEASURED: translate("Pages", "Measured"),
@@ -142,13 +151,15 @@ def _how_we_know(
         Basis.NONE: translate("Pages", "No data"),
     }[activity.kind]
     window = structure.window.basis
+    told = (*structure.sources, *(length.sources if length else ()))
     return Section(
         translate("Pages", "How we know"),
         rows((
             (translate("Pages", "Curve: {0}").format(known), escape(activity.note)),
             (translate("Pages", "Stage by stage"), escape(window)),
+            (translate("Pages", "Length"), escape(length.note) if length else ""),
             (translate("Pages", "Drawing and curve"), escape(structure.curves.note)),
             (translate("Pages", "The figure"), escape(" ".join(figure_notes))),
-            (translate("Pages", "Sources"), sources(atlas, structure.sources)),
+            (translate("Pages", "Sources"), sources(atlas, told)),
         )),
     )  # fmt: skip

@@ -158,6 +158,7 @@ class Panel(QScrollArea):
             activity,
             all_exercises=self._all_exercises,
             figure_notes=self._session.figure_notes(),
+            length=self._session.doings.how_known(id_),
         )
         self._heads(title=True, structure=True, instant=False)
         self._show_title(page)

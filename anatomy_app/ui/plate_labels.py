@@ -15,8 +15,10 @@ from PySide6.QtCore import QPointF
 from anatomy_app.model.drawing import PLATES, Region, Side, View
 from anatomy_app.model.geometry import Box
 from anatomy_app.paint.labels import ASIDE, FLAT, Label
+from anatomy_app.paint.look import ColourMode
 from anatomy_app.paint.margins import Slot, chosen_sides, even_middle, in_slots
 from anatomy_app.paint.naming import EVERYWHERE, Spot, candidates
+from anatomy_app.ui import words
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.naming_wish import wanted
@@ -61,14 +63,21 @@ class NameColumn:
             self._key, self._chosen = key, self._choose(enlarged, top)
         if not any(label.value for label in self._chosen):
             return self._chosen
-        value = self._session.value_words
         return tuple(
-            replace(label, value=value(label.key, self._sides[label.key])) if label.value else label
+            replace(label, value=self._worded(label.key, self._sides[label.key]))
+            if label.value
+            else label
             for label in self._chosen
         )
 
     def _value(self, spot: Spot) -> str:
-        return self._session.value_words(spot.name, spot.side)
+        return self._worded(spot.name, spot.side)
+
+    def _worded(self, structure: str, side: Side) -> str:
+        """The value of a name, short enough for the margin."""
+        if self._session.preferences.text("colour") == ColourMode.CONTRACTION:
+            return words.change_mark(self._session.doings.of(structure, side, evidence=False))
+        return self._session.value_words(structure, side)
 
     @property
     def _mode(self) -> str:

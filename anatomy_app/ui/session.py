@@ -1,22 +1,20 @@
 """The running program's parts in one hand: what is known and chosen, and how that looks now."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 
 from anatomy_app.content.library import Library
-from anatomy_app.model.activation import Activation, Activations, activations
+from anatomy_app.model.activation import Activation, Activations
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Gait, Stride
 from anatomy_app.model.index import Entry
 from anatomy_app.model.kinds import Basis
-from anatomy_app.paint.facts import facts_at
 from anatomy_app.paint.look import (
     ColourMode,
-    Facts,
     Snapshot,
     resolve_colours,
     resolve_contractions,
@@ -29,6 +27,7 @@ from anatomy_app.state.peeling import Peeling
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Place, Selection
 from anatomy_app.ui import words
+from anatomy_app.ui.doings import Doings
 from anatomy_app.ui.shown_names import ShownNames
 from anatomy_app.ui.theming import ThemeSwitch
 
@@ -66,8 +65,7 @@ class Session:
         self.peeling = Peeling(preferences)
         self._snapshot: tuple[object, Snapshot] | None = None
         self._paths: dict[tuple[View, int], LayerPaths] = {}
-        self._active: Activations | None = None
-        self._activations = lru_cache(maxsize=4)(self._make_activations)
+        self.doings = Doings(library, clock, self.value)
 
     @property
     def theme(self) -> Theme:
@@ -82,10 +80,7 @@ class Session:
     @property
     def activations(self) -> Activations:
         """The activity of every structure in the shown stride."""
-        stride = self.clock.stride
-        if self._active is None or self._active.stride is not stride:  # hashing a stride is slow
-            self._active = self._activations(stride)
-        return self._active
+        return self.doings.activations
 
     def activation(self, structure: str) -> Activation:
         """The activity of one structure in the shown stride."""
@@ -93,7 +88,7 @@ class Session:
 
     def activation_in(self, stride: Stride, structure: str) -> Activation:
         """The activity of one structure in another stride."""
-        return self._activations(stride).by_id[structure]
+        return self.doings.activations_in(stride).by_id[structure]
 
     def name(self, structure: str) -> str:
         """What a structure is called on screen."""
@@ -106,7 +101,9 @@ class Session:
         return self.activation(structure).value(side, self.clock.percent)
 
     def value_words(self, structure: str, side: Side = Side.RIGHT) -> str:
-        """How active a structure is now, in words that say if it was only simulated."""
+        """How active a structure is now, or what its length does, as the colours tell."""
+        if self.preferences.text("colour") == ColourMode.CONTRACTION:
+            return words.change_of(self.doings.of(structure, side, evidence=False))
         if self.structures[structure].is_passive:
             return ""
         value = self.value(structure, side)
@@ -136,7 +133,7 @@ class Session:
 
     def _resolve(self) -> Snapshot:
         mode = ColourMode(self.preferences.text("colour"))
-        facts = self._facts(mode)
+        facts = self.doings.facts(mode)
         return Snapshot(
             theme=self.theme,
             mode=mode,
@@ -150,14 +147,6 @@ class Session:
             contractions=resolve_contractions(mode, facts),
             hair=self.preferences.flag("hair"),
         )
-
-    def _facts(self, mode: ColourMode) -> dict[str, Facts]:
-        shelves = self.library.index.shelf_list
-        structures = {} if mode is ColourMode.ACTIVITY else self.library.atlas.structures
-        percent, drawn = self.clock.percent, self.library.drawn
-        if mode is ColourMode.ACTIVITY:  # what nobody measured has no colour at any percent
-            drawn = self.activations.known_among(drawn)
-        return facts_at(mode, structures, drawn, self.activations, percent, shelves)
 
     def _selected(self, place: Place) -> frozenset[tuple[str, Side | None]]:
         if place.entity is None:
@@ -177,9 +166,6 @@ class Session:
         from anatomy_app.ui.isolating import alone
 
         return frozenset(drawn for id_ in alone(self) for drawn in self.structures[id_].drawn)
-
-    def _make_activations(self, stride: Stride) -> Activations:
-        return activations(self.structures, self.library.tables, stride)
 
     def paths(self, view: View, number: int) -> LayerPaths:
         """The painter paths of a layer."""
@@ -246,6 +232,7 @@ class Session:
             except StopIteration as done:
                 self.__dict__["search_index"] = done.value
             yield True
+        yield from self.doings.warm_up()
         for view in (View.FRONT, View.BACK, View.SIDE):
             for number in range(1, self.library.layers(view) + 1):
                 _ = self.library.hit_map(view)

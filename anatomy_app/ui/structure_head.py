@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anatomy_app.model.activation import Activation, contraction
+from anatomy_app.model.activation import Activation
 from anatomy_app.model.anatomy import StageRole, Structure
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
@@ -95,14 +95,14 @@ class StructureHead(Part):
         self.curve.refresh()
         clock = self._session.clock
         stage = clock.stride.stage_at(self._side, clock.percent)
+        side = self.tr("left leg") if self._side is Side.LEFT else ""
+        doing = self._session.doings.of(self._structure.id, self._side)
+        self.now.show_now(self.stage_names().get(stage, stage), side, doing)
         if stage == self._stage:
             return
         self._stage = stage
         self.rows.set_current(stage)
         role = self._structure.stages.get(stage, StageRole())
-        now = contraction(self._structure, clock.stride, self._side, clock.percent)
-        side = self.tr("left leg") if self._side is Side.LEFT else ""
-        self.now.show_now(self.stage_names().get(stage, stage), side, now)
         self.now_text.show_html(self._session.names.masked(self._text(role)))
         self.now_text.setVisible(True)
 

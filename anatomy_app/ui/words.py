@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from anatomy_app.model.doing import Action, Doing, Known
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Kind
 from anatomy_app.model.gait import Gait, SpeedBasis
-from anatomy_app.model.kinds import Basis, Contraction, StructureKind
+from anatomy_app.model.kinds import Basis, Change, Contraction, StructureKind
 
 translate = QCoreApplication.translate
 
@@ -79,6 +80,99 @@ def contraction(value: Contraction) -> str:
         Contraction.RECOIL: translate("Words", "recoiling"),
         Contraction.UNLOADED: translate("Words", "unloaded"),
     }[value]
+
+
+def change(value: Change) -> str:
+    """What the length of a muscle does."""
+    return {
+        Change.LENGTHENING: translate("Words", "lengthening"),
+        Change.SHORTENING: translate("Words", "shortening"),
+        Change.CONSTANT: translate("Words", "nearly constant"),
+    }[value]
+
+
+def change_of(value: Doing) -> str:
+    """What a structure does in a word or two, and whether that was computed."""
+    if value.contraction in _OF_TENDONS or value.change is None:
+        return contraction(value.contraction) if value.contraction else basis(Basis.NONE)
+    if value.known is Known.COMPUTED:
+        return translate("Words", "{0}, computed").format(change(value.change))
+    return change(value.change)
+
+
+def change_mark(value: Doing) -> str:
+    """The same for a name on the drawing: in brackets if it was computed."""
+    if value.contraction in _OF_TENDONS or value.change is None:
+        return change_of(value)
+    text = {
+        Change.LENGTHENING: translate("Words", "lengthens"),
+        Change.SHORTENING: translate("Words", "shortens"),
+        Change.CONSTANT: translate("Words", "constant"),
+    }[value.change]
+    return f"({text})" if value.known is Known.COMPUTED else text
+
+
+def doing(value: Doing) -> tuple[str, ...]:
+    """What a structure does and what for, from the fullest wording to the shortest.
+
+    Such as "lengthening while active: braking", and where it was computed, that it was.
+    """
+    if value.contraction in _OF_TENDONS or value.change is None:
+        return (contraction(value.contraction),) if value.contraction else ("",)
+    patterns = {
+        True: translate("Words", "{0} while active"),
+        False: translate("Words", "{0}, hardly active"),
+        None: "{0}",
+    }
+    with_computed = translate("Words", "{0} (computed)")
+    computed = with_computed if value.known is Known.COMPUTED else "{0}"
+    full, short = patterns[value.active].format(change(value.change)), change_of(value)
+    if value.action is None:
+        return computed.format(full), short
+    what_for = translate("Words", "{0}: {1}")
+    action_, bare = action(value.action), change(value.change)
+    return (
+        computed.format(what_for.format(full, action_)),
+        what_for.format(computed.format(bare), action_),
+        what_for.format(bare, action_),
+        short,
+    )
+
+
+def action(value: Action) -> str:
+    """What a change of length is for."""
+    return {
+        Action.BRAKING: translate("Words", "braking"),
+        Action.DRIVING: translate("Words", "driving"),
+        Action.HOLDING: translate("Words", "holding"),
+        Action.STRETCHED: translate("Words", "being stretched"),
+    }[value]
+
+
+_OF_TENDONS = (
+    Contraction.STRETCH, Contraction.PEAK, Contraction.RECOIL, Contraction.UNLOADED
+)  # fmt: skip
+
+
+def evidence(value: Doing) -> str:
+    """What the path tells of muscle and tendon together, beside what was said."""
+    if value.length is None:
+        return ""
+    if value.differs and value.computed:
+        text = translate("Words", "Computed with tendon: {0}")
+        return text.format(change(value.computed))
+    text = translate("Words", "Computed with tendon: {0} % of mean")
+    return text.format(round(value.length))
+
+
+def change_glyph(value: Doing) -> str:
+    """The icon of what a structure does now."""
+    icons = {
+        Change.LENGTHENING: "eccentric",
+        Change.SHORTENING: "concentric",
+        Change.CONSTANT: "isometric",
+    }
+    return icons[value.change] if value.change else "low"
 
 
 def glyph(value: Contraction) -> str:

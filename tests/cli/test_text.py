@@ -46,6 +46,15 @@ def test_what_nobody_measured_is_no_data(call: Call) -> None:
     assert row.split()[:4] == ["no", "data", "no", "data"]
 
 
+def test_what_is_computed_is_said_to_be(call: Call) -> None:
+    walking = call("at", "40", "--gait", "walking").out
+    assert next(line for line in walking.splitlines() if line.endswith("  Soleus")).endswith(
+        "lengthening (computed)  Soleus"
+    )
+    running = call("at", "10").out
+    assert "eccentric: braking" in running
+
+
 def test_an_instant_is_told_in_words(call: Call) -> None:
     shown = call("at", "14").out
     assert shown.startswith("Running at 3.0 m/s (interpolated), 14 % of the stride\n")

@@ -240,7 +240,14 @@ def test_an_instant_holds_every_structure_and_null_for_no_data() -> None:
         "activation": pytest.approx(0.987, abs=0.001),
         "kind": "measured",
         "contraction": "isometric",
+        "change": "constant",
+        "change_basis": "stages",
+        "computed_change": "lengthening",  # the unit still lengthens a little
+        "length_percent": pytest.approx(105.4, abs=0.1),
+        "action": "holding",
     }
+    assert part(muscles, "popliteus", "right", "change") is None
+    assert part(muscles, "popliteus", "right", "length_percent") is None
     assert part(muscles, "piriformis", "right", "activation") is None
     assert part(muscles, "piriformis", "right", "kind") == "none"
     assert part(muscles, "psoas_major", "left", "kind") == "simulated"
@@ -259,6 +266,18 @@ def test_walking_has_activity_but_the_running_table_does_not_speak_for_it() -> N
     assert now["double_support"] is True
     assert part(now, "muscles", "soleus", "right", "kind") == "measured"
     assert part(now, "muscles", "soleus", "right", "contraction") is None
+
+
+def test_what_the_table_does_not_tell_is_computed_and_said_to_be() -> None:
+    keys = ("contraction", "change", "change_basis", "action")
+
+    def soleus(percent: float, gait: Gait) -> list[object]:
+        return [part(at(percent, gait), "muscles", "soleus", "right", key) for key in keys]
+
+    # its EMG in walking is known, and high
+    assert soleus(40, Gait.WALKING) == [None, "lengthening", "computed", "braking"]
+    # nobody knows whether it works in a sprint
+    assert soleus(15, Gait.SPRINTING) == [None, "shortening", "computed", None]
 
 
 def test_the_most_active_muscles_are_single_muscles_in_order() -> None:

@@ -219,6 +219,25 @@ def test_stages_fill_stance_and_swing() -> None:
             "gait/grf_app.csv:500: running at 9.9 m/s is not in events_app.csv; "
             "add its events or remove the row",
         ),
+        (
+            "muscle_paths.csv",
+            2,
+            lambda text: text.replace(",pelvis,", ",hip,"),
+            "gait/muscle_paths.csv:2: body is 'hip'; write one of pelvis, femur, tibia, foot, toes",
+        ),
+        (
+            "muscle_path_curves.csv",
+            3,
+            lambda text: text.replace(",x,", ",z,"),
+            "gait/muscle_path_curves.csv:3: axis is 'z'; write x or y",
+        ),
+        (
+            "muscle_path_curves.csv",
+            4,
+            lambda text: text.replace(",10,", ",-90,"),
+            "gait/muscle_path_curves.csv:4: knee_flexion_deg does not ascend; "
+            "sort the rows of each curve",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_remedy(
@@ -263,7 +282,7 @@ def test_all_mistakes_are_told_at_once(folder: Path) -> None:
 
 def test_an_empty_folder_names_every_missing_table(tmp_path: Path) -> None:
     missing = [problem for problem in told(tmp_path) if "the file is missing" in problem]
-    assert len(missing) == 7  # the rest is checked against the events, once they are there
+    assert len(missing) == 9  # the rest is checked against the events, once they are there
 
 
 def test_a_broken_stride_is_refused_when_it_is_asked_for(folder: Path) -> None:

@@ -10,7 +10,8 @@ from anatomy_app.content.library import Library
 from anatomy_app.model.activation import Activations, activations
 from anatomy_app.model.drawing import PLATES, Layer, Region, View
 from anatomy_app.model.gait import Gait
-from anatomy_app.paint.facts import facts_at
+from anatomy_app.model.lengthening import Lengths
+from anatomy_app.paint.facts import contraction_facts, facts_at
 from anatomy_app.paint.look import ColourMode, Facts, Key, resolve_colours
 from anatomy_app.paint.plate import LayerPaths, Placing, Plate
 from anatomy_app.paint.theme import Theme
@@ -80,11 +81,21 @@ def activity(gait: Gait = Gait.RUNNING) -> Activations:
     return activations(here.entries, here.tables, here.stride(gait, None))
 
 
+@cache
+def lengths(gait: Gait = Gait.RUNNING) -> Lengths:
+    """The muscle lengths in the usual stride of a gait."""
+    here = library()
+    return Lengths(here.entries, here.tables.paths(), here.stride(gait, None))
+
+
 def facts(mode: ColourMode, percent: float, gait: Gait = Gait.RUNNING) -> dict[str, Facts]:
     """What is known of the drawn structures."""
     here = library()
     shelves = here.index.shelf_list
-    return facts_at(mode, here.atlas.structures, here.drawn, activity(gait), percent, shelves)
+    structures = here.atlas.structures
+    if mode is ColourMode.CONTRACTION:
+        return contraction_facts(structures, here.drawn, lengths(gait), percent)
+    return facts_at(mode, structures, here.drawn, activity(gait), percent, shelves)
 
 
 def colours(

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from anatomy_app.model.activation import contraction
 from anatomy_app.model.drawing import Side, Tissue
 from anatomy_app.model.gait import Gait
-from anatomy_app.model.kinds import Basis, Contraction
+from anatomy_app.model.kinds import Basis, Change, Contraction
 from anatomy_app.paint.look import (
     NO_DATA,
     ColourMode,
     Facts,
     Snapshot,
+    change_rgb,
     contraction_rgb,
     hatched,
     resolve_colours,
@@ -132,9 +133,21 @@ def test_shipped_contractions_follow_the_stage_table(percent: float) -> None:
             assert told.contraction(side) == contraction(structures[drawn], stride, side, percent)
 
 
-def test_nobody_told_the_contractions_of_walking() -> None:
+def test_contractions_of_walking_are_computed_ones_or_no_data() -> None:
     found = colours(LIGHT, 14, ColourMode.CONTRACTION, Gait.WALKING)
-    assert set(found.values()) == {NO_DATA}
+    pale = {change_rgb(LIGHT, change) for change in Change}
+    assert set(found.values()) == {*pale, NO_DATA}
+    assert found["deltoid_middle", RIGHT] == NO_DATA
+
+
+def test_a_resting_muscle_shows_what_its_path_tells() -> None:
+    """In swing the table says "low" of the calf; its path says that it lengthens."""
+    known = facts(ColourMode.CONTRACTION, 20)["gastrocnemius_medial"]
+    assert known.contraction(LEFT) is Contraction.LOW
+    assert known.computed(LEFT) is Change.LENGTHENING
+    assert known.computed(RIGHT) is None  # the table speaks
+    found = colours(LIGHT, 20, ColourMode.CONTRACTION)
+    assert found["gastrocnemius_medial", LEFT] == change_rgb(LIGHT, Change.LENGTHENING)
 
 
 def test_each_shelf_of_the_list_has_one_colour() -> None:

@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QColor
 
+from anatomy_app.model.kinds import Change
+from anatomy_app.paint.look import change_rgb
 from anatomy_app.paint.theme import STEPS, THEMES, Theme, group_rgb
 
 TEXT = ("ink", "ink2", "accent", "warn", "eccentric", "isometric", "concentric", "low")
@@ -138,6 +140,20 @@ def test_contractions_can_be_told_apart(theme: Theme) -> None:
     fills = [theme.eccentric, theme.isometric, theme.concentric, theme.activity[0]]
     for place, fill in enumerate(fills):
         assert all(distance(fill, other) >= 16 for other in fills[place + 1 :])
+
+
+def test_computed_changes_are_paler_than_contractions_and_can_be_told_apart(theme: Theme) -> None:
+    pale = [change_rgb(theme, change) for change in Change]
+    fills: list[str | int] = [
+        *pale,
+        theme.eccentric,
+        theme.isometric,
+        theme.concentric,
+        theme.activity[0],
+    ]
+    for place, fill in enumerate(fills):
+        assert all(distance(fill, other) >= 8 for other in fills[place + 1 :])
+    assert all(distance(fill, theme.no_data) >= 8 for fill in pale)
 
 
 def test_every_colour_is_written_in_full(theme: Theme) -> None:
