@@ -203,8 +203,11 @@ def colour_at(widget: QWidget, at: QPoint) -> QColor:
 
 
 def picture(widget: QWidget) -> QImage:
-    """A widget as it is painted now."""
+    """A widget as it is painted once everything has come to rest."""
     settle()
+    window = widget.window()
+    if isinstance(window, MainWindow) and window.centre.stage.isVisible():
+        window.centre.stage.rest()
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from anatomy_app.model.drawing import Side, View
+from anatomy_app.model.drawing import PLATES, Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
@@ -15,10 +15,15 @@ from anatomy_app.ui.stage_zoom import MOST
 from tests.ui.driving import CONTROL, click, point_of, press, row_selected, settle, view_of, write
 
 
+def plates(window: MainWindow) -> list[BodyView]:
+    """The open views that stand still."""
+    return [view for view in window.centre.stage.views if view.view in PLATES]
+
+
 def extents(window: MainWindow, structure: str) -> Iterator[float]:
     """Pixels of the narrower side of a structure, of one body half, in each view."""
     drawn, library = window.session.structures[structure].drawn, window.session.library
-    for view in window.centre.stage.views:
+    for view in plates(window):
         boxes = [
             region.box
             for number in range(1, library.layers(view.view) + 1)
