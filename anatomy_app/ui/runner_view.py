@@ -189,10 +189,12 @@ class RunnerView(BodyView):
         for arrow in arrows:
             self._scene_here().paint_arrow(painter, theme, arrow)
         if arrows:
-            text = self.tr("Ground force {0} × body weight").format(
-                " + ".join(f"{arrow.body_weights:.1f}" for arrow in arrows)
-            )
+            size = " + ".join(f"{arrow.body_weights:.1f}" for arrow in arrows)
+            text = self.tr("Ground force {0} × body weight").format(size)
             painter.setFont(font(SMALL))
+            room = self.width() - self.inset - 2 * MARGIN
+            if painter.fontMetrics().horizontalAdvance(text) > room:
+                text = self.tr("{0} × body weight").format(size)
             painter.setPen(theme.colour("ink2"))
             ahead = Qt.AlignmentFlag.AlignRight
             box = QRectF(self.rect()).adjusted(MARGIN, CORNER, -MARGIN, 0)
