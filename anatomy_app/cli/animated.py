@@ -11,7 +11,7 @@ from anatomy_app.cli.stops import WrongPlace, WrongWords
 if TYPE_CHECKING:
     from PIL import Image
 
-ADVICE = "install it with: pip install 'stride-atlas[film]', or make frames with --frames"
+ADVICE = "install it with: pip install pillow, or make .png frames with --frames"
 COLOURS = 256
 SAMPLES = 6  # frames from which the colours of a GIF are chosen
 MOST_PIXELS = 250_000_000

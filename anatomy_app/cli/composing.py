@@ -116,8 +116,8 @@ class Composer:
             [percent], (*captions(self._library.atlas, now), *self._force(percent)), missing, names
         )
 
-    def strip(self, percents: Sequence[float]) -> Composed:
-        """Several instants side by side, each with its percent and stage under it."""
+    def side_by_side(self, percents: Sequence[float]) -> Composed:
+        """Several instants in a row, each with its percent and stage under it."""
         atlas = self._library.atlas
         now = instant_in(atlas, self._activity, percents[0])
         shown = [english.number(round(percent, 2)) for percent in percents]

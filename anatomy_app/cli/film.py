@@ -1,4 +1,4 @@
-"""The instants of a film or a strip, and how long each is shown."""
+"""The instants of a film or of a row of poses, and how long each is shown."""
 
 from dataclasses import dataclass
 from itertools import pairwise

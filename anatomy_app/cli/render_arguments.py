@@ -156,7 +156,7 @@ def _add_look(sub: argparse.ArgumentParser) -> None:
         "--size",
         metavar="WxH",
         type=numbers.size,
-        help="pixels (1600 high, a film 800, as wide as needed)",
+        help="pixels (1600 high, poses and films 800, as wide as needed)",
     )
 
 

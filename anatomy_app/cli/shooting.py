@@ -15,7 +15,7 @@ from anatomy_app.cli.output import tell
 from anatomy_app.cli.render_arguments import is_animated
 from anatomy_app.cli.words import Words
 
-HEIGHT, LESS_HIGH = 1600, 800  # pixels, where no size is asked for: a strip and a film are large
+HEIGHT, LESS_HIGH = 1600, 800  # pixels, where no size is asked for: rows of poses and films are large
 
 
 def pictures(composer: Composer, words: Words, film: Film | None) -> Iterator[bytes]:
@@ -23,7 +23,7 @@ def pictures(composer: Composer, words: Words, film: Film | None) -> Iterator[by
     if film is None:
         yield _still(composer.at(words.at or 0.0), words, HEIGHT)
     elif words.poses is not None:
-        yield _still(composer.strip(film.percents), words, LESS_HIGH)
+        yield _still(composer.side_by_side(film.percents), words, LESS_HIGH)
     elif is_animated(words):
         yield _film_file(composer, words, film)
     else:

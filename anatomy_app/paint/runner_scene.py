@@ -235,7 +235,7 @@ def _clockwise(path: QPainterPath) -> QPainterPath:
 def _head(arrow: Arrow) -> QPolygonF:
     """The triangle at the tip."""
     line = QLineF(arrow.tip, arrow.foot)
-    long = min(HEAD, line.length())  # a faint force is a small arrow, head and all
+    long = min(HEAD, 0.7 * line.length())  # a faint force is a small arrow, head and all
     line.setLength(long)
     side = line.normalVector()
     side.setLength(long * 0.42)

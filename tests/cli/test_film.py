@@ -121,8 +121,7 @@ def test_a_film_without_pillow_says_how_to_get_it(
     words = [*RUNNER, "-o", f"run.{ending}"]
     answer = python("-c", NO_PILLOW.format(words=words))
     assert answer.status == 3
-    assert f"a .{ending} film needs Pillow; install it with: pip install" in answer.err
-    assert "stride-atlas[film]" in answer.err
+    assert f"a .{ending} film needs Pillow; install it with: pip install pillow" in answer.err
     assert not list(tmp_path.iterdir())
 
 
