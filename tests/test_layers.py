@@ -24,11 +24,15 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str], set[str]]] = {
     "cli": (
         {"cli", "ui", "paint", "state", "content", "model", "resources", "__version__"},
         {"QtCore", "QtGui", "QtSvg"},
-        set(),
+        {"PIL"},
     ),
 }
-THIRD_PARTY = {"msgspec", "svgelements", "rapidfuzz", "numpy", "fsrs"}
-ONE_PLACE = {"svgelements": "content/svg.py", "rapidfuzz": "content/fuzzy.py"}
+THIRD_PARTY = {"msgspec", "svgelements", "rapidfuzz", "numpy", "fsrs", "PIL"}
+ONE_PLACE = {
+    "svgelements": "content/svg.py",
+    "rapidfuzz": "content/fuzzy.py",
+    "PIL": "cli/animated.py",
+}
 
 
 def imports(path: Path) -> Iterator[tuple[str, int]]:

@@ -8,8 +8,9 @@ from typing import NoReturn
 from anatomy_app import __version__
 from anatomy_app.cli import numbers
 from anatomy_app.cli.output import put_text
+from anatomy_app.cli.render_arguments import fill_render
 from anatomy_app.cli.stops import WrongWords
-from anatomy_app.model.naming import NameStyle
+from anatomy_app.cli.words import ENTITY_HELP, Words, add_stride, one_of, unknown
 
 PROGRAM = "anatomy-app"
 KINDS = {
@@ -23,49 +24,15 @@ KINDS = {
 }
 """The words of `list` and the kinds of entity that they mean."""
 
-GAITS = ("running", "walking", "sprinting")
-VIEWS = ("front", "back", "side", "medial", "sole")
-THEMES = ("light", "dark", "contrast")
-STYLES = tuple(style.value for style in NameStyle)
-COLOURS = ("activity", "contraction", "group", "anatomy")
-ENDINGS = (".png", ".svg", ".pdf")
-ENTITY_HELP = "kind:id, such as muscle:soleus, exercise:step_up, injury:itbs, stage:midstance"
 EPILOG = "Without a command it opens the window. Percent is 0 to 100 of the stride, 0 = right foot "
 EPILOG += "initial contact."
-
-
-class Words(argparse.Namespace):
-    """What was typed; each command sets only its own part."""
-
-    command: str = ""
-    json: bool = False
-    kind: str = ""
-    entity: str = ""
-    at: float | None = None
-    gait: str | None = None
-    speed: float | None = None
-    query: Sequence[str] = ()
-    limit: int = 10
-    percent: float = 0.0
-    folder: str | None = None
-    view: str = ""
-    layer: int | None = None
-    figure: str = "male"
-    hair: bool = False
-    select: str | None = None
-    names: str = "none"
-    name_style: str = "english"
-    theme: str = "light"
-    colour: str = "activity"
-    size: tuple[int, int] | None = None
-    output: str = ""
 
 
 def parse(words: Sequence[str]) -> Words:
     """The words as values. A WrongWords with a sentence; `--help` and `--version` exit with 0."""
     parser, commands = _parser()
     if words and not words[0].startswith("-") and words[0] not in commands:
-        raise WrongWords(_unknown("command", words[0], commands, f"see {PROGRAM} --help"))
+        raise WrongWords(unknown("command", words[0], commands, f"see {PROGRAM} --help"))
     return parser.parse_args(list(words), namespace=Words())
 
 
@@ -91,36 +58,6 @@ def _plain(message: str) -> str:
     return message.removeprefix("argument ")
 
 
-def _unknown(what: str, word: str, known: Sequence[str], otherwise: str) -> str:
-    import difflib  # only here: most words are right
-
-    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return f"no {what} {word!r}; " + (f"did you mean {near[0]}?" if near else otherwise)
-
-
-def _one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
-    """A reader of one of several words."""
-
-    def read(word: str) -> str:
-        if word not in known:
-            raise WrongWords(_unknown(what, word, known, f"it is one of {', '.join(known)}"))
-        return word
-
-    return read
-
-
-def _view(word: str) -> str:
-    if word == "runner":
-        raise WrongWords("the runner cannot be rendered yet; choose one of " + ", ".join(VIEWS))
-    return _one_of("view", VIEWS)(word)
-
-
-def _output(word: str) -> str:
-    if not word.lower().endswith(ENDINGS):
-        raise WrongWords(f"{word!r} has an unknown ending; let the file end in .png, .svg or .pdf")
-    return word
-
-
 def _parser() -> tuple[_Parser, tuple[str, ...]]:
     """The parser, and the names of its commands."""
     parser = _Parser(
@@ -144,13 +81,13 @@ def _parser() -> tuple[_Parser, tuple[str, ...]]:
 
 def _fill_open(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("entity", metavar="ENTITY[@PERCENT]", help=ENTITY_HELP)
-    _add_stride(sub)
+    add_stride(sub)
 
 
 def _fill_list(sub: argparse.ArgumentParser) -> None:
     kinds = tuple(KINDS)
     sub.add_argument(
-        "kind", metavar="KIND", type=_one_of("kind", kinds), help=f"one of {', '.join(kinds)}"
+        "kind", metavar="KIND", type=one_of("kind", kinds), help=f"one of {', '.join(kinds)}"
     )
     _add_json(sub)
 
@@ -170,63 +107,8 @@ def _fill_search(sub: argparse.ArgumentParser) -> None:
 
 def _fill_at(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("percent", metavar="PERCENT", type=numbers.percent, help="0 to 100")
-    _add_stride(sub)
+    add_stride(sub)
     _add_json(sub)
-
-
-def _fill_render(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument(
-        "--view", metavar="VIEW", type=_view, required=True, help=f"one of {', '.join(VIEWS)}"
-    )
-    sub.add_argument(
-        "--layer",
-        metavar="N",
-        type=numbers.layer,
-        help="1 is superficial (the first that shows the selection)",
-    )
-    sub.add_argument(
-        "--figure",
-        choices=("male", "female"),
-        default="male",
-        help="the measured body, or the female one by surveyed proportions (male)",
-    )
-    sub.add_argument("--hair", action="store_true", help="a cap of hair on the head (bald)")
-    sub.add_argument(
-        "--at", metavar="PERCENT", type=numbers.percent, help="0 to 100 of the stride (0)"
-    )
-    _add_stride(sub)
-    _add_look(sub)
-
-
-def _add_look(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--select", metavar="ENTITY", help=f"outline what it names: {ENTITY_HELP}")
-    sub.add_argument(
-        "--names",
-        metavar="NAMES",
-        default="none",
-        help="names beside the drawing: all, none or those of an ENTITY (none)",
-    )
-    sub.add_argument(
-        "--name-style",
-        metavar="STYLE",
-        type=_one_of("name style", STYLES),
-        default=STYLES[0],
-        help=f"how they are written: {', '.join(STYLES)} ({STYLES[0]}); "
-        "what has no name in a language is named in Latin",
-    )
-    _add_choice(sub, "--theme", THEMES)
-    _add_choice(sub, "--colour", COLOURS)
-    sub.add_argument(
-        "--size", metavar="WxH", type=numbers.size, help="pixels (1600 high, as wide as needed)"
-    )
-    sub.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=_output,
-        required=True,
-        help="a picture, .png, .svg or .pdf by its ending",
-    )
 
 
 def _fill_check(sub: argparse.ArgumentParser) -> None:
@@ -237,34 +119,12 @@ def _add_json(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_stride(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument(
-        "--gait",
-        metavar="G",
-        type=_one_of("gait", GAITS),
-        help=f"one of {', '.join(GAITS)} (running)",
-    )
-    sub.add_argument(
-        "--speed", metavar="V", type=numbers.speed, help="metres per second (running: 3.0)"
-    )
-
-
-def _add_choice(sub: argparse.ArgumentParser, name: str, known: Sequence[str]) -> None:
-    sub.add_argument(
-        name,
-        metavar=name[2:].upper(),
-        type=_one_of(name[2:], known),
-        default=known[0],
-        help=f"one of {', '.join(known)} ({known[0]})",
-    )
-
-
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "open": ("Open the window at one place", _fill_open),
     "list": ("List everything of one kind", _fill_list),
     "show": ("Show all that is known about one entity, with sources", _fill_show),
     "search": ("Search by words; each hit says why it matched", _fill_search),
     "at": ("Show the whole stride at one instant", _fill_at),
-    "render": ("Paint a picture of the body into a file", _fill_render),
+    "render": ("Paint the body into a file: a picture, a film, or its frames", fill_render),
     "check": ("Check a content folder and name every problem", _fill_check),
 }

@@ -44,9 +44,13 @@ def instant_page(atlas: Atlas, now: Instant, sources: tuple[str, ...]) -> str:
 
 def headline(now: Instant) -> str:
     """Gait, speed, percent and basis in a line."""
+    return f"{stride_words(now)}, {english.number(now.percent)} % of the stride"
+
+
+def stride_words(now: Instant) -> str:
+    """Gait, speed and basis."""
     speed = english.metres_per_second(now.speed)
-    percent = english.number(now.percent)
-    return f"{english.capital(now.gait)} at {speed} ({now.basis}), {percent} % of the stride"
+    return f"{english.capital(now.gait)} at {speed} ({now.basis})"
 
 
 def _leg(atlas: Atlas, now: Instant, side: Side) -> str:

@@ -22,14 +22,20 @@ def picture(ending: str, size: tuple[int, int], paint: Paint, title: str, credit
     return makers[ending](size, paint, title, credit)
 
 
-def _png(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
+def painted_image(size: tuple[int, int], paint: Paint) -> QImage:
+    """What `paint` makes, in pixels."""
     image = QImage(*size, QImage.Format.Format_RGB32)
     if image.isNull():
         raise WrongPlace(f"there is no memory for {size[0]}x{size[1]} pixels; choose less")
+    _painted(image, paint)
+    return image
+
+
+def _png(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
+    image = painted_image(size, paint)
     image.setText("Title", title)
     image.setText("Copyright", credit)
     image.setText("Software", PROGRAM)
-    _painted(image, paint)
     buffer = _buffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt a str
     return bytes(buffer.data().data())

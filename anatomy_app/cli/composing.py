@@ -1,38 +1,37 @@
-"""From what was asked for to a sheet: layer, colours, outlines and words."""
+"""From what was asked for to sheets: layer, colours, outlines and words."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor
 
 from anatomy_app.cli import english
-from anatomy_app.cli.at_text import headline
+from anatomy_app.cli.at_text import headline, stride_words
+from anatomy_app.cli.bodies import Body, PlateBody, muscles
+from anatomy_app.cli.legends import swatches
+from anatomy_app.cli.runner_body import RunnerBody, RunnerWish
 from anatomy_app.cli.sheet import Sheet
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import activations
-from anatomy_app.model.anatomy import Contraction
-from anatomy_app.model.drawing import Region, Tissue, View
+from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.instant import FEET, Instant, instant_in
-from anatomy_app.model.kinds import Change
 from anatomy_app.model.lengthening import Lengths
 from anatomy_app.model.naming import NameStyle, label, shortened
 from anatomy_app.paint.facts import contraction_facts, facts_at
-from anatomy_app.paint.glyphs import SHOWN as GLYPHS
-from anatomy_app.paint.legend import Swatch
 from anatomy_app.paint.look import (
     ColourMode,
+    Key,
     Snapshot,
-    change_rgb,
-    contraction_rgb,
     resolve_colours,
     resolve_contractions,
     selection_keys,
 )
-from anatomy_app.paint.naming import Spot, spots
-from anatomy_app.paint.plate import LayerPaths
-from anatomy_app.paint.theme import THEMES, Theme, group_rgb
+from anatomy_app.paint.naming import Spot
+from anatomy_app.paint.signs import FADED
+from anatomy_app.paint.theme import THEMES, Theme
 
 TICKS = ("0", "50", "100 % of own peak")
 CREDIT = (
@@ -46,6 +45,7 @@ VIEW_NAMES = {
     View.SIDE: "Side view",
     View.MEDIAL: "Inner leg",
     View.SOLE: "Sole of the foot",
+    View.RUNNER: "Runner",
 }
 MODE_NAMES = {
     ColourMode.ACTIVITY: "muscle activity",
@@ -61,13 +61,14 @@ class Wish:
 
     view: View
     layer: int | None
-    percent: float
     selected: tuple[str, ...]
     theme: str
     colour: str
     named: tuple[str, ...] = ()  # structures whose names stand beside the drawing
     style: NameStyle = NameStyle.ENGLISH
     hair: bool = False
+    isolated: bool = False  # the muscles that are not selected are faded
+    runner: RunnerWish = field(default_factory=RunnerWish)
 
 
 @dataclass(frozen=True)
@@ -90,147 +91,171 @@ class Composed:
             yield f"{size[0]}x{size[1]} pixels leave no room for {names}"
 
 
-def compose(library: Library, stride: Stride, wish: Wish) -> Composed:
-    """The sheet of a wish. A PlateError if a drawing cannot be loaded."""
-    atlas, theme, mode = library.atlas, THEMES[wish.theme], ColourMode(wish.colour)
-    activity = activations(atlas.structures, library.tables, stride)
-    lengths = Lengths(library.entries, library.tables.paths(), stride)
-    if mode is ColourMode.CONTRACTION:
-        facts = contraction_facts(atlas.structures, library.drawn, lengths, wish.percent)
-    else:
-        facts = facts_at(
-            mode, atlas.structures, library.drawn, activity, wish.percent, atlas.shelf_list
+class Composer:
+    """Makes sheets of one wish in one stride. A PlateError or RigError if it cannot be drawn."""
+
+    def __init__(self, library: Library, stride: Stride, wish: Wish) -> None:
+        self._library, self._stride, self._wish = library, stride, wish
+        self._theme, self._mode = THEMES[wish.theme], ColourMode(wish.colour)
+        structures = library.atlas.structures
+        self._activity = activations(structures, library.tables, stride)
+        self._lengths = Lengths(library.entries, library.tables.paths(), stride)
+        self._drawn = frozenset(d for each in wish.selected for d in structures[each].drawn)
+        self._named = {d: each for each in wish.named for d in structures[each].drawn}
+        self._body = self._made_body()
+        self._tissues = self._body.tissues()
+        self._columns: dict[str, bool] = {}  # a name keeps its column through a film
+
+    def at(self, percent: float) -> Composed:
+        """The sheet of an instant, 0 to 100 % of the stride."""
+        now = instant_in(self._library.atlas, self._activity, self._lengths, percent)
+        names = self._names(percent)
+        missing = [*self._missing()]
+        if self._wish.named and not names:
+            view = self._wish.view
+            missing.append(f"layer {self._body.number} of the {view} view shows nothing to name")
+        return self._composed(
+            [percent], (*captions(self._library.atlas, now), *self._force(percent)), missing, names
         )
-    drawn = {id_ for each in wish.selected for id_ in atlas.structures[each].drawn}
-    named = {id_: each for each in wish.named for id_ in atlas.structures[each].drawn}
-    number, layers = _layer(library, wish, drawn, set(named))
-    colours = resolve_colours(theme, mode, facts)
-    snapshot = Snapshot(
-        theme, mode, colours, selection_keys(sorted(drawn), None),
-        contractions=resolve_contractions(mode, facts), hair=wish.hair,
-    )  # fmt: skip
-    now = instant_in(atlas, activity, lengths, wish.percent)
-    caption = _caption(library, now, wish, number)
-    sheet = Sheet(
-        paths=layers[number],
-        others=tuple(each for n, each in layers.items() if n != number),
-        snapshot=snapshot,
-        ticks=TICKS,
-        swatches=_swatches(library, theme, mode, layers[number]),
-        caption=caption,
-        names=_names(library, wish, layers[number], named),
-    )
-    missing = [*_missing(library, wish, layers)]
-    if wish.named and not sheet.names:
-        missing.append(f"layer {number} of the {wish.view} view shows nothing to name")
-    return Composed(sheet, caption[0], CREDIT, tuple(missing))
 
+    def side_by_side(self, percents: Sequence[float]) -> Composed:
+        """Several instants in a row, each with its percent and stage under it."""
+        atlas = self._library.atlas
+        now = instant_in(atlas, self._activity, self._lengths, percents[0])
+        shown = [english.number(round(percent, 2)) for percent in percents]
+        lines = (
+            f"{stride_words(now)}, {shown[0]} to {shown[-1]} % of the stride",
+            "Under each pose its percent and the stage of the right foot",
+        )
+        stages = (self._stride.stage_at(Side.RIGHT, percent) for percent in percents)
+        titles = tuple(
+            (f"{text} %", atlas.stages[stage].short)
+            for text, stage in zip(shown, stages, strict=True)
+        )
+        return self._composed(percents, lines, [*self._missing()], (), titles)
 
-def _layer(
-    library: Library, wish: Wish, drawn: set[str], named: set[str]
-) -> tuple[int, dict[int, LayerPaths]]:
-    """The number of the layer to show, and the layers: all of them if something is sought."""
-    numbers = range(1, library.layers(wish.view) + 1)
-    sought = drawn or named
-    if not sought:
-        number = wish.layer or 1
-        return number, {number: LayerPaths(library.layer(wish.view, number))}
-    layers = {n: LayerPaths(library.layer(wish.view, n)) for n in numbers}
-    showing = [n for n, paths in layers.items() if sought & _regions(paths)]
-    return wish.layer or (showing[0] if showing else 1), layers
+    def _composed(
+        self,
+        percents: Sequence[float],
+        lines: Sequence[str],
+        missing: Sequence[str],
+        names: tuple[Spot, ...],
+        titles: tuple[tuple[str, ...], ...] = (),
+    ) -> Composed:
+        title = self._title()
+        sheet = Sheet(
+            figures=tuple(self._body.figure(self._snapshot(each), each) for each in percents),
+            theme=self._theme,
+            ticks=TICKS if self._mode is ColourMode.ACTIVITY else (),
+            swatches=swatches(self._library, self._theme, self._mode, self._tissues),
+            caption=(title, *lines),
+            names=names,
+            titles=titles,
+        )
+        return Composed(sheet, title, CREDIT, tuple(missing))
 
+    def _made_body(self) -> Body:
+        library, wish, sought = self._library, self._wish, self._drawn or frozenset(self._named)
+        if wish.view is View.RUNNER:
+            return RunnerBody(library, self._stride, wish.layer, sought, wish.runner)
+        return PlateBody(library, wish.view, wish.layer, sought)
 
-def _names(
-    library: Library, wish: Wish, paths: LayerPaths, named: Mapping[str, str]
-) -> tuple[Spot, ...]:
-    """Where the names point; `named` holds structures by what is drawn of them."""
-    if not named:
-        return ()
-    hit_map, entries = library.hit_map(wish.view), library.entries
+    def _snapshot(self, percent: float) -> Snapshot:
+        """All that decides the body's picture at an instant."""
+        library, mode = self._library, self._mode
+        atlas = library.atlas
+        if mode is ColourMode.CONTRACTION:
+            facts = contraction_facts(atlas.structures, library.drawn, self._lengths, percent)
+        else:
+            facts = facts_at(
+                mode, atlas.structures, library.drawn, self._activity, percent, atlas.shelf_list
+            )
+        colours = resolve_colours(self._theme, mode, facts)
+        alone = self._drawn if self._wish.isolated else frozenset()
+        if alone:
+            colours |= faded(self._theme, colours, muscles(self._tissues) - self._drawn)
+        return Snapshot(
+            self._theme, mode, colours,
+            frozenset() if alone else selection_keys(sorted(self._drawn), None), isolated=alone,
+            contractions=resolve_contractions(mode, facts), hair=self._wish.hair,
+        )  # fmt: skip
 
-    def seen(x: float, y: float) -> Region | None:
-        hit = hit_map.top(x, y, paths.layer.number)
-        return hit.region if hit else None
+    def _names(self, percent: float) -> tuple[Spot, ...]:
+        """Where the names point."""
+        if not self._named:
+            return ()
+        found = self._body.spots(percent, self._name)
+        return tuple(
+            replace(spot, on_left=self._columns.setdefault(spot.name, spot.on_left))
+            for spot in found
+        )
 
-    def name(drawn: str) -> str | None:
-        if drawn not in named:
+    def _name(self, drawn: str) -> str | None:
+        if drawn not in self._named:
             return None
-        entry = entries[library.structure_of_region(drawn) or named[drawn]]
-        return shortened(label(entry, wish.style), LONGEST[wish.style is NameStyle.BOTH])
+        entry = self._library.entries[
+            self._library.structure_of_region(drawn) or self._named[drawn]
+        ]
+        style = self._wish.style
+        return shortened(label(entry, style), LONGEST[style is NameStyle.BOTH])
 
-    return spots(paths, name, seen)
+    def _missing(self) -> Iterator[str]:
+        """A sentence for each selected structure that the view does not show."""
+        seen = self._body.everything()
+        for id_ in self._wish.selected:
+            structure = self._library.atlas.structures[id_]
+            if not seen & set(structure.drawn):
+                view = self._wish.view
+                yield f"{structure.name} is not drawn in the {view} view, so it has no outline"
+
+    def _title(self) -> str:
+        """What is shown, in a line."""
+        view, structures = self._wish.view, self._library.atlas.structures
+        names = [structures[id_].name for id_ in self._wish.selected]
+        how = "alone" if self._wish.isolated else "outlined"
+        outlined = f", {how}: {'; '.join(names)}" if names else ""
+        layers = self._library.layers(view)
+        return (
+            f"{VIEW_NAMES[view]}, layer {self._body.number} of {layers}: "
+            f"{MODE_NAMES[self._mode]}{outlined}"
+        )
+
+    def _force(self, percent: float) -> tuple[str, ...]:
+        """The arrows in words."""
+        if not isinstance(self._body, RunnerBody) or not self._wish.runner.force:
+            return ()
+        sizes = " + ".join(f"{size:.1f}" for size in self._body.forces(percent))
+        return (f"Ground force: {f'{sizes} × body weight' if sizes else 'none'}",)
 
 
-def _regions(paths: LayerPaths) -> set[str]:
-    return {region.structure for region in paths.layer.regions}
+def faded(theme: Theme, colours: Mapping[Key, int], others: Iterable[str]) -> dict[Key, int]:
+    """The colours of muscles that stand back, so that the others stand alone."""
+    ground = theme.colour("body")
+    keys = ((structure, side) for structure in others for side in Side)
+    return {
+        key: mixed(QColor.fromRgb(colours.get(key) or ground.rgb()), ground, FADED).rgb()
+        for key in keys
+    }
 
 
-def _missing(library: Library, wish: Wish, layers: dict[int, LayerPaths]) -> Iterator[str]:
-    """A sentence for each selected structure that the view does not show."""
-    seen = set().union(*map(_regions, layers.values()))
-    for id_ in wish.selected:
-        structure = library.atlas.structures[id_]
-        if not seen & set(structure.drawn):
-            yield f"{structure.name} is not drawn in the {wish.view} view, so it has no outline"
+def mixed(colour: QColor, other: QColor, weight: float) -> QColor:
+    """A colour on the way to another: `weight`, 0 to 1, of that."""
+
+    def between(own: int, to: int) -> int:
+        return round(own + (to - own) * weight)
+
+    return QColor(
+        between(colour.red(), other.red()),
+        between(colour.green(), other.green()),
+        between(colour.blue(), other.blue()),
+    )
 
 
-def _caption(library: Library, now: Instant, wish: Wish, number: int) -> tuple[str, ...]:
-    """What is shown, when, and what the feet do."""
-    names = [library.atlas.structures[id_].name for id_ in wish.selected]
-    outlined = f", outlined: {'; '.join(names)}" if names else ""
-    layers = library.layers(wish.view)
-    mode = MODE_NAMES[ColourMode(wish.colour)]
+def captions(atlas: Atlas, now: Instant) -> tuple[str, ...]:
+    """When it is, and what the feet do."""
     legs = (
         f"{english.capital(side)} foot: {now.legs[side].period}, "
-        f"{library.atlas.name(Entity(Kind.STAGE, now.legs[side].stage)).lower()}"
+        f"{atlas.name(Entity(Kind.STAGE, now.legs[side].stage)).lower()}"
         for side in FEET
     )
-    return (
-        f"{VIEW_NAMES[wish.view]}, layer {number} of {layers}: {mode}{outlined}",
-        headline(now),
-        *legs,
-    )
-
-
-def _swatches(
-    library: Library, theme: Theme, mode: ColourMode, paths: LayerPaths
-) -> tuple[Swatch, ...]:
-    no_data = Swatch(english.NO_DATA)
-    if mode is ColourMode.ACTIVITY:
-        return (no_data,)
-    if mode is ColourMode.CONTRACTION:
-        shown = (
-            Contraction.ECCENTRIC,
-            Contraction.ISOMETRIC,
-            Contraction.CONCENTRIC,
-            Contraction.LOW,
-        )
-        named = (
-            Swatch(
-                english.CONTRACTIONS[one],
-                QColor.fromRgb(contraction_rgb(theme, one)),
-                str(one) if one in GLYPHS else "",
-            )
-            for one in shown
-        )
-        computed = (
-            Swatch(english.computed(one), QColor.fromRgb(change_rgb(theme, one))) for one in Change
-        )
-        return (*named, *computed, no_data)
-    if mode is ColourMode.GROUP:
-        return tuple(_groups(library, theme, paths))
-    tissues = {region.tissue for region in paths.layer.regions} - {Tissue.SKIN}
-    return tuple(Swatch(each, theme.colour(each)) for each in Tissue if each in tissues)
-
-
-def _groups(library: Library, theme: Theme, paths: LayerPaths) -> Iterator[Swatch]:
-    """A swatch for each shelf with a muscle in the layer."""
-    structures = library.atlas.structures
-    here = {
-        structures[region.structure].shelf
-        for region in paths.layer.regions
-        if region.tissue is Tissue.MUSCLE and region.structure in structures
-    }
-    for place, shelf in enumerate(library.atlas.shelf_list):
-        if shelf.id in here:
-            yield Swatch(shelf.name, QColor.fromRgb(group_rgb(theme, place)))
+    return (headline(replace(now, percent=round(now.percent, 2))), *legs)

@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from anatomy_app.cli.arguments import Words, parse
+from anatomy_app.cli.arguments import parse
 from anatomy_app.cli.output import tell
 from anatomy_app.cli.stops import INTERRUPTED, Stop, WrongContent, WrongPlace, WrongWords
+from anatomy_app.cli.words import Words
 
 
 def run(words: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from anatomy_app.cli.stops import WrongWords
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 SIZE = re.compile(r"(\d{1,9})[x×](\d{1,9})", re.ASCII | re.IGNORECASE)
 LEAST_SIDE, MOST_SIDE, MOST_PIXELS = 16, 20_000, 100_000_000
+RATES = {"1": 1.0, "1/2": 0.5, "1/4": 0.25, "1/10": 0.1}  # of real time
 
 
 def percent(text: str) -> float:
@@ -35,6 +36,16 @@ def count(text: str) -> int:
 def layer(text: str) -> int:
     """The number of a layer; whether the view has it is for the drawings to say."""
     return _whole(text, 1, 9, "layer")
+
+
+def frames(text: str) -> int:
+    """A number of frames, 2 to 2000."""
+    return _whole(text, 2, 2000, "number of frames")
+
+
+def poses(text: str) -> int:
+    """A number of poses in one picture, 2 to 24."""
+    return _whole(text, 2, 24, "number of poses")
 
 
 def size(text: str) -> tuple[int, int]:

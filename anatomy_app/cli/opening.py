@@ -3,10 +3,10 @@
 from functools import partial
 
 from anatomy_app.cli import numbers
-from anatomy_app.cli.arguments import Words
 from anatomy_app.cli.display import check_display, library_sentence
 from anatomy_app.cli.interrupts import run_until_interrupted
 from anatomy_app.cli.stops import WrongPlace, WrongWords
+from anatomy_app.cli.words import Words
 
 
 def open_window(words: Words) -> int:

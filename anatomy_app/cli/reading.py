@@ -1,9 +1,10 @@
 """Commands that read the atlas and print: list, show, search, at."""
 
-from anatomy_app.cli.arguments import KINDS, Words
+from anatomy_app.cli.arguments import KINDS
 from anatomy_app.cli.output import put_json, put_text
 from anatomy_app.cli.stock import find, gait_of, open_library
 from anatomy_app.cli.stops import WrongContent, WrongWords
+from anatomy_app.cli.words import Words
 from anatomy_app.content.library import Library
 from anatomy_app.model.entities import Entity, Kind
 

@@ -1,25 +1,56 @@
-"""Paints a picture of the body into a file: no display, no window."""
+"""Paints the body into files: a picture, a film, or its frames. No display, no window."""
 
 import os
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from anatomy_app.cli.arguments import Words
 from anatomy_app.cli.display import library_sentence
+from anatomy_app.cli.film import Film, film_of, pace
 from anatomy_app.cli.output import check_writable, tell, write_whole
+from anatomy_app.cli.render_arguments import check_render, files, is_animated
 from anatomy_app.cli.stock import find, gait_of, open_library
 from anatomy_app.cli.stops import WrongContent, WrongPlace, WrongWords
+from anatomy_app.cli.words import Words
 from anatomy_app.content.library import Library
 from anatomy_app.content.plate_file import PlateError
-from anatomy_app.model.drawing import View
+from anatomy_app.content.rig_file import RigError
+from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.naming import NameStyle
 from anatomy_app.model.outlining import selected_structures
 
+if TYPE_CHECKING:
+    from anatomy_app.cli.composing import Composer
+
+
+@dataclass(frozen=True)
+class _Order:
+    """All that the words name, found."""
+
+    words: Words
+    library: Library
+    stride: Stride
+    selected: tuple[str, ...]  # structures to outline
+    named: tuple[str, ...]  # structures whose names stand beside the drawing
+    film: Film | None  # the instants, if they are many
+
 
 def render(words: Words) -> int:
     """Everything that can be wrong is told before anything is painted."""
-    path = Path(words.output)
-    check_writable(path)
+    check_render(words)
+    paths = files(words)
+    for path in paths:
+        check_writable(path)
+    order = _order(words)
+    for path, data in zip(paths, _painted(order), strict=True):
+        write_whole(path, data)
+    if order.film and words.frames and not is_animated(words):
+        tell(pace(order.film, words))
+    return 0
+
+
+def _order(words: Words) -> _Order:
     library = open_library()
     library.show_figure(words.figure)
     view = View(words.view)
@@ -28,11 +59,15 @@ def render(words: Words) -> int:
             f"the {view} view has no layer {words.layer}; write 1 to {library.layers(view)}"
         )
     stride = _stride(library, words)
-    selected = _selected(library, words)
-    named = _named(library, words)
-    data = _painted(library, words, stride, selected, named)
-    write_whole(path, data)
-    return 0
+    many = words.frames or words.poses or is_animated(words)
+    return _Order(
+        words,
+        library,
+        stride,
+        _structures(library, words.select, "outlined") if words.select else (),
+        _named(library, words),
+        film_of(library, stride, words) if many else None,
+    )
 
 
 def _stride(library: Library, words: Words) -> Stride:
@@ -40,11 +75,6 @@ def _stride(library: Library, words: Words) -> Stride:
         return library.stride(gait_of(words.gait), words.speed)
     except ValueError as error:
         raise WrongWords(str(error)) from error
-
-
-def _selected(library: Library, words: Words) -> tuple[str, ...]:
-    """The structures to outline."""
-    return _structures(library, words.select, "outlined") if words.select else ()
 
 
 def _named(library: Library, words: Words) -> tuple[str, ...]:
@@ -65,39 +95,34 @@ def _structures(library: Library, text: str, done: str) -> tuple[str, ...]:
     return found
 
 
-def _painted(
-    library: Library,
-    words: Words,
-    stride: Stride,
-    selected: tuple[str, ...],
-    named: tuple[str, ...],
-) -> bytes:
-    """The bytes of the picture; this is where Qt is loaded."""
+def _painted(order: _Order) -> Iterator[bytes]:
+    """The bytes of each file; this is where Qt is loaded."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         from PySide6.QtGui import QGuiApplication
 
-        from anatomy_app.cli.canvas import picture
-        from anatomy_app.cli.composing import Wish, compose
+        from anatomy_app.cli import shooting
     except ImportError as error:
         if (error.name or "").startswith("anatomy_app"):
             raise
         raise WrongPlace(library_sentence(str(error))) from error
     application = QGuiApplication.instance() or QGuiApplication(["anatomy-app"])
-    wish = Wish(
-        View(words.view), words.layer, words.at or 0.0, selected, words.theme, words.colour,
-        named, NameStyle(words.name_style), words.hair,
-    )  # fmt: skip
     try:
-        composed = compose(library, stride, wish)
-    except PlateError as error:
+        yield from shooting.pictures(_composer(order), order.words, order.film)
+    except (PlateError, RigError) as error:
         raise WrongContent(f"{error}; 'anatomy-app check' tells all about it") from error
-    size = words.size or composed.sheet.fitting_size()
-    for note in composed.notes(size):
-        tell(note)
-    ending = Path(words.output).suffix.lower()
-    data = picture(
-        ending, size, lambda p: composed.sheet.paint(p, size), composed.title, composed.credit
-    )
     del application
-    return data
+
+
+def _composer(order: _Order) -> "Composer":
+    from anatomy_app.cli.composing import Composer, Wish
+    from anatomy_app.cli.runner_body import RunnerWish
+
+    words = order.words
+    force = True if words.force is None else words.force
+    wish = Wish(
+        View(words.view), words.layer, order.selected, words.theme, words.colour, order.named,
+        NameStyle(words.name_style), words.hair, words.isolate,
+        RunnerWish(Side(words.near or "right"), words.trail, force),
+    )  # fmt: skip
+    return Composer(order.library, order.stride, wish)

@@ -1,12 +1,12 @@
-"""A sheet: the figure, its selection, a legend and a caption, laid out for any size."""
+"""A sheet: figures side by side, a legend and a caption, laid out for any size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from anatomy_app.paint.glyphs import glyph_spots, paint_glyphs
+from anatomy_app.cli.bodies import Figure
 from anatomy_app.paint.labels import paint_labels
 from anatomy_app.paint.legend import (
     DEEP,
@@ -17,16 +17,14 @@ from anatomy_app.paint.legend import (
     paint_scale,
     paint_swatches,
 )
-from anatomy_app.paint.look import ColourMode, Snapshot
 from anatomy_app.paint.naming import PITCH, Spot, columns, fitting
-from anatomy_app.paint.plate import LayerPaths, Placing, Plate, frame
-from anatomy_app.paint.selection import paint_selection
+from anatomy_app.paint.plate import Placing
+from anatomy_app.paint.theme import Theme
 
 # Everything is laid out in units of a screen this high and at least this wide; a larger picture
 # is the same, larger, so that its text and outlines stay in proportion.
 HIGH, WIDE = 800.0, 400.0
 MARGIN, TEXT, LINE = 16.0, 12, 16.0
-DEFAULT_HEIGHT = 1600
 BESIDE = 320.0  # width from which "no data" stands beside the scale, not under it
 ASIDE = 14.0  # between the names and the drawing
 LEAST_BODY = 100.0  # wide; where names leave less for the drawing, they are left out
@@ -35,49 +33,60 @@ LARGEST_FOOT = 0.4  # of the height; a smaller picture goes without legend and c
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a picture shows: the layer, those that may hide parts of the selection, and words.
+    """What a picture shows: figures, and words about them.
 
-    `ticks` are the words of the activity scale, `swatches` the rest of the legend, `caption` the
-    lines under it; `names` stand beside the drawing.
+    `ticks` are the words of the activity scale (empty: none), `swatches` the rest of the legend,
+    `caption` the lines under it; `names` stand beside the only figure, `titles` under each of
+    several. `least_foot` and `least_column` (units) keep the sheets of a film alike.
     """
 
-    paths: LayerPaths
-    others: Sequence[LayerPaths]
-    snapshot: Snapshot
-    ticks: tuple[str, str, str]
+    figures: Sequence[Figure]
+    theme: Theme
+    ticks: tuple[str, str, str] | tuple[()]
     swatches: tuple[Swatch, ...]
     caption: tuple[str, ...]
     names: tuple[Spot, ...] = ()
+    titles: tuple[tuple[str, ...], ...] = ()
+    least_foot: float = 0.0
+    least_column: float = 0.0
 
-    def fitting_size(self) -> tuple[int, int]:
-        """Pixels of a picture as wide as the view needs."""
-        box = frame(self.paths)
-        room = HIGH - 2 * MARGIN - self._foot(WIDE - 2 * MARGIN)
-        beside = 2 * (MARGIN + self._column())
-        wide = max(room * box.width() / box.height() + beside, WIDE)
-        return round(wide * DEFAULT_HEIGHT / HIGH), DEFAULT_HEIGHT
+    def fitting_size(self, height: int) -> tuple[int, int]:
+        """Pixels of a picture of that height, as wide as the view needs."""
+        box = self._box
+        room = HIGH - 2 * MARGIN - self._under - self._foot(WIDE - 2 * MARGIN)
+        beside = 2 * (MARGIN + self.column())
+        wide = max(len(self.figures) * room * box.width() / box.height() + beside, WIDE)
+        return 2 * round(wide * height / HIGH / 2), height  # even, as most videos want it
 
     def has_foot(self, size: tuple[int, int]) -> bool:
         """Whether a picture of that size has room for legend and caption."""
         width, height = self._units(size)
         return self._foot(width - 2 * MARGIN) <= height * LARGEST_FOOT
 
-    def placing(self, size: tuple[int, int]) -> Placing:
-        """Where the drawing lies in a picture of that size, in units."""
+    def placings(self, size: tuple[int, int]) -> tuple[Placing, ...]:
+        """Where each figure lies in a picture of that size, in units."""
         width, height = self._units(size)
         foot = self._foot(width - 2 * MARGIN) if self.has_foot(size) else 0.0
         margin = min(MARGIN, width / 16, height / 16)
-        box, room = frame(self.paths), height - foot - 2 * margin
-        beside = 2 * (margin + (self._column() if self.has_columns(size) else 0.0))
-        scale = min((width - beside) / box.width(), room / box.height())
-        x = width / 2 - box.center().x() * scale
+        box, room = self._box, height - foot - self._under - 2 * margin
+        side, cell = self._cells(size)
+        scale = min(cell / box.width(), room / box.height())
+        first = side + cell / 2 - box.center().x() * scale
         y = margin + room / 2 - box.center().y() * scale
-        return Placing(scale, x, y, round(width), round(height), unit=self.unit(size))
+        whole = Placing(scale, first, y, round(width), round(height), unit=self.unit(size))
+        return tuple(replace(whole, x=first + n * cell) for n in range(len(self.figures)))
+
+    def _cells(self, size: tuple[int, int]) -> tuple[float, float]:
+        """Where the first figure's room begins, and how wide that of each is."""
+        width, height = self._units(size)
+        side = min(MARGIN, width / 16, height / 16)
+        side += self.column() if self.has_columns(size) else 0.0
+        return side, (width - 2 * side) / len(self.figures)
 
     def has_columns(self, size: tuple[int, int]) -> bool:
         """Whether a picture of that size has room for the names."""
         width, _ = self._units(size)
-        return bool(self.names) and width - 2 * (MARGIN + self._column()) >= LEAST_BODY
+        return self.column() > 0 and width - 2 * (MARGIN + self.column()) >= LEAST_BODY
 
     def named(self, size: tuple[int, int]) -> tuple[Spot, ...]:
         """The names that a picture of that size shows."""
@@ -88,31 +97,46 @@ class Sheet:
         """Pixels of a unit."""
         return max(1.0, min(size[0] / WIDE, size[1] / HIGH))
 
+    def foot(self, size: tuple[int, int]) -> float:
+        """The height of legend and caption in a picture of that size, in units."""
+        return self._foot(self._units(size)[0] - 2 * MARGIN)
+
     def paint(self, painter: QPainter, size: tuple[int, int]) -> None:
         """The whole sheet on `size` pixels."""
-        theme, placing = self.snapshot.theme, self.placing(size)
-        painter.fillRect(QRectF(0, 0, *size), theme.colour("bg"))
+        painter.fillRect(QRectF(0, 0, *size), self.theme.colour("bg"))
         painter.save()
         painter.scale(self.unit(size), self.unit(size))
         painter.setFont(_font())
-        Plate(self.paths, placing).paint_vector(painter, self.snapshot)
-        if self.snapshot.contractions:
-            paint_glyphs(painter, self.snapshot, glyph_spots(self.paths, placing))
-        paint_selection(painter, self.paths, self.others, placing, self.snapshot)
-        self._paint_names(painter, size, placing)
+        width, height = self._units(size)
+        placings, (side, cell) = self.placings(size), self._cells(size)
+        for place, (figure, placing) in enumerate(zip(self.figures, placings, strict=True)):
+            left = side + place * cell
+            figure.paint(painter, placing, (left, left + cell))
+        self._paint_titles(painter, placings)
+        if self.names:
+            self._paint_names(painter, size, placings[0])
         if self.has_foot(size):
-            width, height = self._units(size)
             self._paint_foot(painter, width - 2 * MARGIN, height)
         painter.restore()
 
+    def _paint_titles(self, painter: QPainter, placings: Sequence[Placing]) -> None:
+        """Lines centred under each figure."""
+        metrics = QFontMetricsF(_font())
+        for title, placing in zip(self.titles, placings, strict=False):
+            middle = placing.x + self._box.center().x() * placing.scale
+            baseline = placing.y + self._box.bottom() * placing.scale + metrics.ascent() + 2
+            for number, line in enumerate(title):
+                painter.setPen(self.theme.colour("ink2" if number else "ink"))
+                left = middle - metrics.horizontalAdvance(line) / 2
+                painter.drawText(QPointF(left, baseline + number * LINE), line)
+
     def _paint_names(self, painter: QPainter, size: tuple[int, int], placing: Placing) -> None:
-        box = frame(self.paths)
         edges = (
-            placing.x + box.left() * placing.scale - ASIDE,
-            placing.x + box.right() * placing.scale + ASIDE,
+            placing.x + self._box.left() * placing.scale - ASIDE,
+            placing.x + self._box.right() * placing.scale + ASIDE,
         )
         labels = columns(self.named(size), placing, edges, *self._rows(size))
-        paint_labels(painter, labels, self.snapshot.theme)
+        paint_labels(painter, labels, self.theme)
 
     def _rows(self, size: tuple[int, int]) -> tuple[float, float]:
         """The heights between which names may stand."""
@@ -120,12 +144,21 @@ class Sheet:
         foot = self._foot(width - 2 * MARGIN) if self.has_foot(size) else 0.0
         return MARGIN + PITCH / 2, height - foot - MARGIN
 
-    def _column(self) -> float:
-        """The width of a column of names, with its distance from the drawing."""
-        if not self.names:
-            return 0.0
+    @property
+    def _box(self) -> QRectF:
+        """The frame of every figure, in millimetres."""
+        return self.figures[0].box
+
+    @property
+    def _under(self) -> float:
+        """The height of the titles."""
+        return max((len(title) for title in self.titles), default=0) * LINE
+
+    def column(self) -> float:
+        """The width of a column of names in units, with its distance from the drawing."""
         metrics = QFontMetricsF(_font())
-        return max(metrics.horizontalAdvance(spot.name) for spot in self.names) + ASIDE + 8
+        widths = [metrics.horizontalAdvance(spot.name) + ASIDE + 8 for spot in self.names]
+        return max([*widths, self.least_column])
 
     def _units(self, size: tuple[int, int]) -> tuple[float, float]:
         unit = self.unit(size)
@@ -134,19 +167,19 @@ class Sheet:
     def _foot(self, width: float) -> float:
         """The height of legend and caption."""
         lines = sum(len(wrapped(text, width)) for text in self.caption)
-        return self._legend(width) + lines * LINE + MARGIN
+        return max(self._legend(width) + lines * LINE + MARGIN, self.least_foot)
 
     def _legend(self, width: float) -> float:
         """The height of the legend."""
-        if self.snapshot.mode is ColourMode.ACTIVITY:
+        if self.ticks:
             return DEEP + LINE + GAP + (0.0 if width >= BESIDE else ROW)
         places = [place.y() for _, place in flow(self.swatches, QPointF(), width, _font())]
         return max(places, default=0.0) + ROW
 
     def _paint_foot(self, painter: QPainter, width: float, height: float) -> None:
-        theme = self.snapshot.theme
+        theme = self.theme
         at = QPointF(MARGIN, height - self._foot(width))
-        if self.snapshot.mode is ColourMode.ACTIVITY:
+        if self.ticks:
             used = paint_scale(painter, at, theme, self.ticks)
             aside = QPointF(used + 3 * GAP, 0) if width >= BESIDE else QPointF(0, LINE + DEEP + GAP)
             paint_swatches(painter, at + aside, width, self.swatches, theme)

@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from anatomy_app.model.casting import VEILS, Piece
 from anatomy_app.model.drawing import Tissue
-from anatomy_app.paint.hatch import hatch_brush
+from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
 from anatomy_app.paint.marks import HAIR, ink
 from anatomy_app.paint.plate import VEIL_OPACITY
 from anatomy_app.paint.posed import Posed
 from anatomy_app.paint.theme import Theme
+from anatomy_app.paint.weight import THINNEST
 
 FAR = 0.42  # how much of the ground's colour lies over the far limbs
 LINE_MM = 0.55  # mm of an outline; never thinner than the theme's
@@ -55,14 +56,26 @@ def inks(theme: Theme, scale: float) -> Inks:
 
 
 class RunnerPainter:
-    """Paints a posed figure from a snapshot. `scale` is logical pixels per millimetre."""
+    """Paints a posed figure from a snapshot. `scale` is logical pixels per millimetre.
 
-    def __init__(self, painter: QPainter, snapshot: Snapshot, scale: float, ratio: float) -> None:
+    With `vector` the hatch is made of lines, for files where a brush would become an image.
+    """
+
+    def __init__(
+        self,
+        painter: QPainter,
+        snapshot: Snapshot,
+        scale: float,
+        ratio: float,
+        *,
+        vector: bool = False,
+    ) -> None:
         self._painter = painter
         self._snapshot = snapshot
         self._theme = snapshot.theme
         self._inks = inks(snapshot.theme, scale)
-        self._hatch = hatch_brush(snapshot.theme, ratio)
+        self._hatch = None if vector else hatch_brush(snapshot.theme, ratio)
+        self._finer = ratio**0.5 if vector else 1.0  # as fine as a large picture's pixels allow
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self, posed: Posed, *, rich: bool) -> None:
@@ -82,7 +95,10 @@ class RunnerPainter:
         rgb = self._snapshot.colour(piece.shape.structure, piece.side)
         if rgb == NO_DATA:
             painter.fillPath(path, self._inks.fill("no_data", 1.0, piece.far))
-            painter.fillPath(path, self._hatch)
+            if self._hatch is None:
+                paint_hatch_lines(painter, path, self._theme)
+            else:
+                painter.fillPath(path, self._hatch)
         else:
             painter.fillPath(path, self._inks.muscle(rgb, piece.far))
         painter.strokePath(path, self._pen("muscle_line", piece))
@@ -101,7 +117,7 @@ class RunnerPainter:
 
     def _pen(self, role: str, piece: Piece) -> QPen:
         least = 0.9 if role == "ctl" else self._theme.outline_width
-        width = max(least, LINE_MM * self._inks.scale)
+        width = max(least / self._finer, LINE_MM * self._inks.scale)
         opacity = 1.0 if role == "ctl" else self._theme.outline_opacity
         return self._inks.pen(role, opacity, width, piece.far)
 
@@ -116,12 +132,14 @@ class RunnerPainter:
         if not shape.width:
             self._painter.fillPath(path, self._inks.fill(how.role, opacity, far and solid))
         elif rich or shape.role == "skin-contour":
-            width = max(shape.width * self._inks.scale, 0.45)
+            width = max(shape.width * self._inks.scale, THINNEST / self._finer)
             self._painter.strokePath(path, self._inks.pen(how.role, opacity, width, far))
 
     def _fibres(self, piece: Piece, posed: Posed) -> None:
         opacity = self._theme.fibre_opacity * (FAR if piece.far else 1.0)
-        pen = self._inks.pen("fibre", opacity, max(0.45, 0.4 * self._inks.scale), False)
+        pen = self._inks.pen(
+            "fibre", opacity, max(THINNEST / self._finer, 0.4 * self._inks.scale), False
+        )
         self._painter.strokePath(posed.fibres(piece), pen)
 
 

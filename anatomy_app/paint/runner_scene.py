@@ -44,14 +44,24 @@ class Arrow:
 class RunnerScene:
     """The figure at one size and layer, with `near` towards the viewer.
 
-    The right side faces right; seen from the left, the figure runs to the left.
+    The right side faces right; seen from the left, the figure runs to the left. With `vector`
+    everything is painted as shapes, for a file.
     """
 
-    def __init__(self, rig: Rig, placing: Placing, layer: int, near: Side = Side.RIGHT) -> None:
+    def __init__(
+        self,
+        rig: Rig,
+        placing: Placing,
+        layer: int,
+        near: Side = Side.RIGHT,
+        *,
+        vector: bool = False,
+    ) -> None:
         self.placing = placing
         self.layer = layer
         self.near = near
         self._rig = rig
+        self._vector = vector
         self._level = level_for(placing.scale * placing.ratio)
         self._casts: dict[Detail, Cast] = {}
         self._kept: OrderedDict[tuple[Runner, float], Posed] = OrderedDict()
@@ -74,7 +84,8 @@ class RunnerScene:
         detail = Detail.FINE if rich else Detail.COARSE
         posed = self._posed(detail, runner, percent)
         placing = self.placing
-        RunnerPainter(painter, snapshot, placing.scale, placing.ratio).paint(posed, rich=rich)
+        how = RunnerPainter(painter, snapshot, placing.scale, placing.ratio, vector=self._vector)
+        how.paint(posed, rich=rich)
 
     def paint_ghosts(self, painter: QPainter, theme: Theme, runner: Runner, percent: float) -> None:
         """Where the figure was a little earlier, fainter the longer ago."""
@@ -88,10 +99,19 @@ class RunnerScene:
             painter.fillPath(self.silhouette(runner, (percent - ago) % 100.0), colour)
             painter.restore()
 
-    def paint_ground(self, painter: QPainter, theme: Theme, runner: Runner, percent: float) -> None:
-        """Marks half a metre apart that scroll by under the feet."""
+    def paint_ground(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        runner: Runner,
+        percent: float,
+        edges: tuple[float, float] | None = None,
+    ) -> None:
+        """Marks half a metre apart that scroll by under the feet; `edges` in pixels bound them."""
+        marks = self._marks(runner.scroll * percent / 100.0)
+        shown = [m for m in marks if edges is None or edges[0] <= m.x1() <= edges[1]]
         painter.setPen(QPen(theme.colour("ctl"), theme.hairline))
-        painter.drawLines(list(self._marks(runner.scroll * percent / 100.0)))
+        painter.drawLines(shown)
 
     def silhouette(self, runner: Runner, percent: float) -> QPainterPath:
         """The whole figure as one shape."""
@@ -218,8 +238,9 @@ def _clockwise(path: QPainterPath) -> QPainterPath:
 def _head(arrow: Arrow) -> QPolygonF:
     """The triangle at the tip."""
     line = QLineF(arrow.tip, arrow.foot)
-    line.setLength(HEAD)
+    long = min(HEAD, 0.7 * line.length())  # a faint force is a small arrow, head and all
+    line.setLength(long)
     side = line.normalVector()
-    side.setLength(HEAD * 0.42)
+    side.setLength(long * 0.42)
     across = side.p2() - side.p1()
     return QPolygonF([arrow.tip, line.p2() + across, line.p2() - across])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from anatomy_app.model.drawing import Side
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import LayerPaths, Placing
+from anatomy_app.paint.theme import Theme
 
 # Widths in pixels; the halo lies on both sides of a line and carries the contrast over any fill.
 OUTLINE, HALO = 2.0, 3.6
@@ -26,12 +27,21 @@ def paint_selection(
     snapshot: Snapshot,
 ) -> None:
     """Outline the selected structures of the shown layer, and dashed what other layers hide."""
-    theme = snapshot.theme
-    halo, accent = theme.colour("bg"), theme.colour("accent")
     keys = _keys(snapshot.selected)
     parts = hidden_parts(paths, deeper, snapshot.selected)
     hidden = [_placed(path, placing) for _, path in parts]
     shown = [_placed(path, placing) for key in keys for path in paths.of(*key)]
+    paint_outlines(painter, shown, hidden, snapshot.theme)
+
+
+def paint_outlines(
+    painter: QPainter,
+    shown: Sequence[QPainterPath],
+    hidden: Sequence[QPainterPath],
+    theme: Theme,
+) -> None:
+    """What is selected, in pixels; what is hidden of it lies below, dashed."""
+    halo, accent = theme.colour("bg"), theme.colour("accent")
     for outlines, width, colour, dashes in (
         (hidden, DASHED_HALO, halo, ()),
         (hidden, DASHED, accent, DASHES),

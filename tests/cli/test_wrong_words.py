@@ -6,6 +6,10 @@ from tests.cli.conftest import Call
 
 RENDER = ("render", "--view", "front", "-o", "x.png")
 
+RUNNER = ("render", "--view", "runner")
+FRAMES = (*RUNNER, "--frames", "4")
+WALK = (*FRAMES, "--gait", "walking")
+
 # words, status, sentence
 WRONG = [
     (("shwo", "muscle:soleus"), 2, "no command 'shwo'; did you mean show?"),
@@ -44,9 +48,8 @@ WRONG = [
     (("open", "muscle:soleos@20"), 1, "no muscle 'soleos'; did you mean soleus?"),
     (("open", "muscle:soleus", "--speed", "9"), 2, "running is known from 2.0 to 5.0 m/s"),
     (("render",), 2, "--view and -o are missing; see anatomy-app render --help"),
-    (("render", "--view", "runner", "-o", "x.png"), 2, "the runner cannot be rendered yet"),
     (("render", "--view", "top", "-o", "x.png"), 2, "no view 'top'; it is one of front, back,"),
-    (("render", "--view", "front", "-o", "x.gif"), 2, "'x.gif' has an unknown ending; let the"),
+    (("render", "--view", "front", "-o", "x.jpg"), 2, "'x.jpg' has an unknown ending; let the"),
     (("render", "--view", "front", "-o", "x"), 2, "'x' has an unknown ending; let the file end"),
     ((*RENDER, "--layer", "9"), 2, "the front view has no layer 9; write 1 to 4"),
     ((*RENDER, "--layer", "0"), 2, "0 is out of reach as a layer"),
@@ -66,6 +69,31 @@ WRONG = [
     ((*RENDER, "--speed", "30"), 2, "running is known from 2.0 to 5.0 m/s, not at 30 m/s"),
     ((*RENDER, "--select", "muscle:soleos"), 1, "no muscle 'soleos'; did you mean soleus?"),
     ((*RENDER, "--select", "source:hamner2010"), 1, "source:hamner2010 names no muscle"),
+    ((*RENDER, "--isolate"), 2, "--isolate fades all but the selection; say what with --select"),
+    ((*RENDER, "--near", "left"), 2, "--near, --trail and --force are for --view runner"),
+    ((*RENDER, "--trail"), 2, "--near, --trail and --force are for --view runner"),
+    ((*RENDER, "--no-force"), 2, "--near, --trail and --force are for --view runner"),
+    ((*RENDER, "--frames", "8"), 2, "'x.png' cannot be the name of 8 frames; put one number in"),
+    ((*RENDER, "--frames", "1"), 2, "1 is out of reach as a number of frames; write 2 to 2000"),
+    ((*RENDER, "--poses", "99"), 2, "99 is out of reach as a number of poses; write 2 to 24"),
+    ((*RENDER, "--poses", "8", "--names", "all"), 2, "names stand beside one figure"),
+    ((*RENDER, "--poses", "8", "--at", "3"), 2, "--at is one instant; leave it out"),
+    ((*RENDER, "--stage", "midstance"), 2, "--stage is more than an instant; add --frames or"),
+    ((*RENDER, "--rate", "1/4"), 2, "--rate is for what moves: --frames, or a .gif or .webp"),
+    ((*RUNNER, "--near", "top", "-o", "x.png"), 2, "no side 'top'; it is one of right, left"),
+    ((*RUNNER, "--layer", "5", "-o", "x.png"), 2, "the runner view has no layer 5; write 1 to 4"),
+    ((*RUNNER, "--figure", "female", "-o", "x.png"), 2, "the runner is drawn as the measured male"),
+    ((*RUNNER, "--hair", "-o", "x.png"), 2, "the runner has no cap of hair; leave out --hair"),
+    ((*RUNNER, "--rate", "2", "-o", "x.gif"), 2, "no rate '2'; it is one of 1, 1/2, 1/4, 1/10"),
+    ((*RUNNER, "--at", "5", "-o", "x.gif"), 2, "--at is one instant; leave it out"),
+    ((*RUNNER, "--poses", "5", "-o", "x.gif"), 2, "--poses makes one picture; leave out --frames"),
+    ((*RUNNER, "-o", "x-%03d.png"), 2, "'x-%03d.png' is a name for many frames; say how many"),
+    ((*FRAMES, "-o", "%d-%d.png"), 2, "'%d-%d.png' cannot be the name of 4 frames"),
+    ((*FRAMES, "--stage", "midstanc", "-o", "%d.png"), 1, "did you mean midstance?"),
+    ((*FRAMES, "--stage", "muscle:soleus", "-o", "%d.png"), 2, "muscle:soleus is no stage"),
+    ((*FRAMES, "--stage", "toe_off", "-o", "%d.png"), 1, "is an instant; use --at 33.6"),
+    ((*WALK, "--stage", "float_1", "-o", "%d.png"), 1, "walking has no stage:float_1"),
+    ((*RUNNER, "--frames", "60", "-o", "x.gif"), 2, "60 frames are 12.1 ms each, and a .gif shows"),
 ]
 
 
