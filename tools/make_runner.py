@@ -32,6 +32,12 @@ BODY_OF = {
 }  # fmt: skip
 REPLACED = {"head", "hand"}  # by the skin parts
 SOFT_EDGE = 2.2  # a band of shade need not be as true as an outline
+# The measured depth of a muscle is one number for all of it; where two that cross are told apart
+# by it wrongly, textbook order decides (mm, as the measured ones).
+DEPTHS = {
+    "gluteus_minimus": 120.0, "gluteus_maximus": 138.0, "vastus_intermedius": 100.0,
+    "tibialis_anterior": 128.0, "flexor_digitorum_longus": 95.0, "triceps_brachii_medial": 200.0,
+}  # fmt: skip
 SHORTEST = 6  # points of a fibre that is worth drawing
 
 
@@ -88,7 +94,8 @@ class Maker:
         """One measured shape."""
         made: dict[str, Any] = {
             "id": row["id"], "part": row["part"], "tissue": row["tissue"],
-            "group": row.get("group", ""), "layer": row["layer"], "depth": row["depth_mm"],
+            "group": row.get("group", ""), "layer": row["layer"],
+            "depth": DEPTHS.get(row["id"], row["depth_mm"]),
             "role": "",
             "loops": [self._strand(smooth_loop(self._spots(x)), closed=True) for x in row["loops"]],
         }  # fmt: skip

@@ -21,7 +21,7 @@ RELAX = 9.0  # percent of the stride in which the toes let go after toe-off
 STANDING = 4.0  # degrees that free toes are extended
 SOLE = 30.0  # mm: what of the foot may meet the ground
 TOLERANCE = 7.0  # mm that a foot in stance may stay above the ground
-SOFT = 5.0  # mm above the lowest point that still carry
+SOFT, SOLE_SOFT = 5.0, 14.0  # mm above the lowest point that still carry; of a whole flat sole
 SAMPLES = 100
 GIVE, GIVE_ALONG = (
     40.0,
@@ -117,7 +117,7 @@ class Runner:
             return None
         matrices = self._poser.matrices(self.posture(side, percent))
         points = _pairs(self._sole.posed(matrices))
-        carried = zip(_weights(points), points, strict=True)
+        carried = zip(_weights(points, SOLE_SOFT), points, strict=True)
         return sum(w * x for w, (x, _) in carried) + self.pelvis(percent).x
 
     def sole(self, side: Side, percent: float) -> list[tuple[float, float]]:
@@ -220,10 +220,10 @@ def _sole(rig: Rig) -> Chain:
     return Chain(tuple(chain.xs[i] for i in low), tuple(chain.ys[i] for i in low), bind)
 
 
-def _weights(points: list[tuple[float, float]]) -> list[float]:
+def _weights(points: list[tuple[float, float]], soft: float = SOFT) -> list[float]:
     """How much each point of a sole carries: the lowest most."""
     lowest = max(y for _, y in points)
-    raw = [math.exp((y - lowest) / SOFT) for _, y in points]
+    raw = [math.exp((y - lowest) / soft) for _, y in points]
     return [each / sum(raw) for each in raw]
 
 
