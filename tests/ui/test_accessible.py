@@ -75,6 +75,7 @@ def test_the_combo_boxes_are_named_and_labelled(window: MainWindow, name: str) -
 
 @pytest.mark.parametrize("name", ["Body, front view", "Body, back view", "Runner"])
 def test_each_drawing_holds_its_regions(window: MainWindow, name: str) -> None:
+    window.centre.stage.rest()
     (view,) = named(window, name)
     drawing = interface(view)
     inside = [drawing.child(i) for i in range(drawing.childCount())]

@@ -219,7 +219,7 @@ def test_leaving_the_body_ends_the_hover(window: MainWindow) -> None:
 def test_every_muscle_on_the_surface_can_be_clicked(window: MainWindow) -> None:
     """Each region of the surface that is larger than a fingertip of pixels selects itself."""
     session = window.session
-    for view in window.centre.stage.views:
+    for view in (view_of(window, each) for each in (View.FRONT, View.BACK, View.SIDE)):
         for drawn in session.library.largest(view.view, 1):
             try:
                 at = point_of(view, drawn)

@@ -167,4 +167,6 @@ def test_a_window_without_settings_begins_at_the_first_contact(window: MainWindo
     session = window.session
     assert session.selection.place.entity is None
     assert (session.clock.percent, session.clock.stride.speed) == (0, 3.0)
-    assert [view.view for view in window.centre.stage.views] == [View.FRONT, View.BACK, View.SIDE]
+    assert [view.view for view in window.centre.stage.views] == [
+        View.FRONT, View.BACK, View.RUNNER
+    ]  # fmt: skip
