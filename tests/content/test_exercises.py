@@ -1,7 +1,9 @@
 """The exercises of the shipped content: enough for every muscle of a runner, and all joined up."""
 
 import csv
+import dataclasses
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -248,6 +250,17 @@ def test_who_should_take_care_is_told_in_plain_words_without_a_diagnosis(atlas: 
     for exercise in atlas.exercises.values():
         assert exercise.avoid_if.startswith(("Leave it out", "Take care")), exercise.id
         assert "diagnos" not in exercise.avoid_if, exercise.id
+
+
+def test_no_word_of_an_exercise_is_torn_at_its_hyphen(atlas: Atlas) -> None:
+    torn = re.compile(r"[a-z]- (?!and |or |to )[a-z]")
+    texts = [
+        text
+        for exercise in atlas.exercises.values()
+        for value in (getattr(exercise, field.name) for field in dataclasses.fields(exercise))
+        for text in (value if isinstance(value, tuple) else (value,))
+    ]
+    assert [text for text in texts if torn.search(str(text))] == []
 
 
 def test_no_exercise_rests_on_a_source_that_nobody_saw(atlas: Atlas) -> None:
