@@ -98,6 +98,8 @@ def _leaf(type_: object, raw: object, path: Path) -> Iterator[Slip]:
 
 
 def _dotted(path: Path) -> str:
+    """The name of a field; which item of its list is meant, the line tells."""
+    path = path[:-1] if isinstance(path[-1], int) else path
     return ".".join(str(part)[:40] for part in path)
 
 
@@ -110,14 +112,16 @@ def _inside(type_: object, raw: object, path: Path) -> Iterator[tuple[object, ob
     elif isinstance(raw, dict) and typing.get_origin(type_) is dict:
         inner = typing.get_args(type_)[1]
         yield from ((inner, value, (*path, key)) for key, value in raw.items())
-    elif isinstance(raw, list) and (each := _record_of_list(type_)):
+    elif isinstance(raw, list) and (each := _kind_of_list(type_)):
         yield from ((each, value, (*path, index)) for index, value in enumerate(raw))
 
 
-def _record_of_list(type_: object) -> object | None:
-    """The record class of `tuple[Record, ...]`; None for any other type."""
+def _kind_of_list(type_: object) -> object | None:
+    """What a list of records or of fixed words holds; None for any other type."""
     args = typing.get_args(type_) if typing.get_origin(type_) is tuple else ()
-    return args[0] if args[1:] == (...,) and dataclasses.is_dataclass(args[0]) else None
+    if args[1:] != (...,):
+        return None
+    return args[0] if dataclasses.is_dataclass(args[0]) or _choices(args[0]) else None
 
 
 def _has_default(field: "dataclasses.Field[object]") -> bool:

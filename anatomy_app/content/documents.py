@@ -41,7 +41,7 @@ def _listed(atlas: Atlas, one: Entity) -> Document:
 
 
 def exercise_document(atlas: Atlas, id_: str) -> Document:
-    """All that is known of an exercise; its stages are the main ones of its primary muscles."""
+    """All that is known of an exercise; its stages are those that it prepares."""
     exercise = _found(atlas.exercises, id_)
     return {
         "id": exercise.id,
@@ -53,6 +53,9 @@ def exercise_document(atlas: Atlas, id_: str) -> Document:
         "primary": entities(Kind.MUSCLE, exercise.primary),
         "secondary": entities(Kind.MUSCLE, exercise.secondary),
         "equipment": exercise.equipment,
+        "needs": [str(each) for each in exercise.needs],
+        "easier": entities(Kind.EXERCISE, exercise.easier),
+        "harder": entities(Kind.EXERCISE, exercise.harder),
         "dosage": exercise.dosage,
         "dosage_sources": entities(Kind.SOURCE, exercise.dosage_sources),
         "purpose": exercise.purpose,
@@ -60,18 +63,13 @@ def exercise_document(atlas: Atlas, id_: str) -> Document:
         "mistakes": list(exercise.mistakes),
         "avoid_if": exercise.avoid_if,
         "emg_evidence": exercise.emg_evidence,
-        "stages": entities(Kind.STAGE, _trained_stages(atlas, exercise)),
+        "stages": entities(Kind.STAGE, exercise.stages),
+        "stage_reason": exercise.stage_reason,
         "injuries": entities(Kind.INJURY, atlas.injuries_helped_by(exercise.id)),
         "poses": _poses(exercise),
         "note": exercise.note,
         "sources": entities(Kind.SOURCE, exercise.sources),
     }
-
-
-def _trained_stages(atlas: Atlas, exercise: Exercise) -> list[str]:
-    muscles = [atlas.structures[id_] for id_ in exercise.primary if id_ in atlas.structures]
-    main = {stage for muscle in muscles for stage in muscle.main_stages}
-    return [stage for stage in atlas.stages if stage in main]
 
 
 def _poses(exercise: Exercise) -> Document:
@@ -139,6 +137,7 @@ def stage_document(atlas: Atlas, id_: str) -> Document:
         },
         "energy": stage.energy,
         "main_muscles": entities(Kind.MUSCLE, stage.main_muscles),
+        "exercises": entities(Kind.EXERCISE, atlas.exercises_preparing(stage.id)),
         "injuries": entities(Kind.INJURY, injuries),
         "questions": _questions(atlas, Kind.STAGE, stage.id),
         "correction": stage.correction,

@@ -113,6 +113,9 @@ def _of_exercise(record: object) -> Iterator[Reference]:
     yield from _many("primary", record.primary, "structure")
     yield from _many("secondary", record.secondary, "structure")
     yield from _many("dosage_sources", record.dosage_sources, "source")
+    yield from _many("easier", record.easier, "exercise")
+    yield from _many("harder", record.harder, "exercise")
+    yield from _many("stages", record.stages, "stage")
 
 
 def _of_injury(record: object) -> Iterator[Reference]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from anatomy_app.content.exercise_rules import broken_exercises
 from anatomy_app.content.problems import Problem, guess, quoted
 from anatomy_app.content.references import TARGETS_STRUCTURE
 from anatomy_app.content.rows import Row, Rows
@@ -49,6 +50,7 @@ def broken_rules(rows: Rows) -> Iterator[Problem]:
     for row, exercise in rows.records(Exercise):
         yield from _pose(row, exercise.start, "start")
         yield from _pose(row, exercise.end, "end")
+    yield from broken_exercises(rows)
     yield from _words(rows)
 
 

@@ -106,6 +106,10 @@ class Atlas:
         helping = self._ranked(self._secondary, structure_id)
         return main, tuple(each for each in helping if each not in taken)
 
+    def exercises_preparing(self, stage_id: str) -> tuple[str, ...]:
+        """Exercises that prepare the stage, those that name it earlier first."""
+        return self._preparing.get(stage_id, ())
+
     def injuries_for(self, structure_id: str) -> tuple[str, ...]:
         """Injuries that involve the structure, its groups or its parts, the direct ones first."""
         return self._through_kin(self._injured, structure_id)
@@ -165,6 +169,10 @@ class Atlas:
     @cached_property
     def _secondary(self) -> _Table:
         return _reverse(self.exercises, lambda exercise: exercise.secondary)
+
+    @cached_property
+    def _preparing(self) -> _Table:
+        return _reverse(self.exercises, lambda exercise: exercise.stages)
 
     @cached_property
     def _injured(self) -> _Table:

@@ -24,6 +24,41 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class Equipment(StrEnum):
+    """What an exercise cannot be done without; `none` stands alone.
+
+    A band may be open or a loop, a step may be a stair or a box, a strap may be a belt.
+    """
+
+    NONE = "none"
+    MAT = "mat"
+    WALL = "wall"
+    CHAIR = "chair"
+    STEP = "step"
+    BENCH = "bench"
+    BAND = "band"
+    BAR = "bar"
+    DUMBBELL = "dumbbell"
+    BARBELL = "barbell"
+    TOWEL = "towel"
+    STRAP = "strap"
+    BALL = "ball"
+    STABILITY_BALL = "stability_ball"
+    MEDICINE_BALL = "medicine_ball"
+    MASSAGE_BALL = "massage_ball"
+    BALANCE_BOARD = "balance_board"
+    WEDGE = "wedge"
+    ROPE = "rope"
+    PARTNER = "partner"
+    HAMSTRING_BENCH = "hamstring_bench"
+    BREATHING_TRAINER = "breathing_trainer"
+    METRONOME = "metronome"
+    HILL = "hill"
+    BIKE = "bike"
+    ROWER = "rower"
+    POOL = "pool"
+
+
 @dataclass(frozen=True, slots=True)
 class Pose:
     """A held position of the mannequin: degrees by joint name, as in the exercise tables.
@@ -37,7 +72,12 @@ class Pose:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise. `dosage` marked custom rests on coaching custom, on nobody's data."""
+    """One exercise. `dosage` marked custom rests on coaching custom, on nobody's data.
+
+    `equipment` says in words what may be used, `needs` what it takes at least. `easier` and
+    `harder` name the neighbours in its progression. `stages` are those that it prepares,
+    `stage_reason` says why, or why it prepares none.
+    """
 
     id: str
     name: str
@@ -62,6 +102,11 @@ class Exercise:
     start: Pose = field(default_factory=Pose)
     end: Pose = field(default_factory=Pose)
     note: str = ""
+    needs: tuple[Equipment, ...] = ()
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    stage_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

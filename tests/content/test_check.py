@@ -11,6 +11,8 @@ from anatomy_app.content.problems import ContentError
 DRAWN = {"soleus", "gastrocnemius", "tibialis_anterior"}
 LEG, MORE, STAGES = "structures/leg.toml", "structures/more.toml", "stages.toml"
 EXERCISES = "exercises/strength.toml"
+HOLD = 'stage_reason = "It holds still: no stage does."'
+CAREFUL = 'purpose = "Builds the calf."\navoid_if = "Leave it out after a tear of the calf."'
 
 
 @pytest.fixture
@@ -142,6 +144,73 @@ MISTAKES = [
         *(EXERCISES, 'primary = ["soleus"]', 'primary = ["soleus", "solus"]', "solus"),
         "exercise 'soleus_hold': there is no structure 'solus'; did you mean 'soleus'?",
         id="dangling muscle of an exercise",
+    ),
+    pytest.param(
+        *(EXERCISES, 'needs = ["wall"]', 'needs = ["wal"]', '"wal"'),
+        "exercise 'soleus_hold': needs cannot be 'wal'; did you mean 'wall'?",
+        id="unknown equipment",
+    ),
+    pytest.param(
+        *(EXERCISES, 'needs = ["wall"]', "needs = []", "needs = []"),
+        "exercise 'soleus_hold': needs is empty; name what it takes at least, or none",
+        id="no word of equipment",
+    ),
+    pytest.param(
+        *(EXERCISES, 'needs = ["wall"]', 'needs = [\n"wall",\n"none",\n]', '"none",'),
+        "exercise 'soleus_hold': none stands beside other needs; take one out",
+        id="none beside a need",
+    ),
+    pytest.param(
+        *(EXERCISES, 'needs = ["wall"]', 'needs = ["wall", "wall"]', '"wall", "wall"'),
+        "exercise 'soleus_hold': a need stands here twice; take one out",
+        id="need twice",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'harder = ["calf_rise"]\nstage_reason = "x"', "calf_rise"),
+        "exercise 'soleus_hold': there is no exercise 'calf_rise'; did you mean 'calf_raise'?",
+        id="dangling harder exercise",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'easier = ["calf_rise"]\nstage_reason = "x"', "calf_rise"),
+        "exercise 'soleus_hold': there is no exercise 'calf_rise'; did you mean 'calf_raise'?",
+        id="dangling easier exercise",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'stages = ["midstanse"]\nstage_reason = "x"', "midstanse"),
+        "exercise 'soleus_hold': there is no stage 'midstanse'; did you mean 'midstance'?",
+        id="dangling stage of an exercise",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'stage_reason = ""', 'stage_reason = ""'),
+        "exercise 'soleus_hold': stage_reason is empty; say why it prepares none",
+        id="no stage and no reason",
+    ),
+    pytest.param(
+        *(EXERCISES, 'stage_reason = "The calf holds and pushes."', "", "[[exercise]] # first"),
+        "exercise 'calf_raise': stage_reason is empty; say why it prepares them",
+        id="stages without a reason",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'harder = ["calf_raise"]\nstage_reason = "x"', 'harder = ["calf'),
+        "exercise 'soleus_hold': 'calf_raise' does not name it as easier; "
+        "add 'soleus_hold' to easier there, or take it out here",
+        id="one-sided harder exercise",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'easier = ["calf_raise"]\nstage_reason = "x"', 'easier = ["calf'),
+        "exercise 'soleus_hold': 'calf_raise' does not name it as harder; ",
+        id="one-sided easier exercise",
+    ),
+    pytest.param(
+        *(EXERCISES, HOLD, 'harder = ["soleus_hold"]\nstage_reason = "x"', 'harder = ["soleus'),
+        "the progression runs in a ring: soleus_hold > soleus_hold; take one of them out",
+        id="harder than itself",
+    ),
+    pytest.param(
+        *(EXERCISES, CAREFUL, 'purpose = "Builds the calf."', '"calf_raise"'),
+        "exercise 'calf_raise': avoid_if is empty, though the injury 'calf_strain' lists it; "
+        "say who should leave it out or take care",
+        id="listed by an injury without a warning",
     ),
     pytest.param(
         *("injuries.toml", '"calf_raise"', '"calf_rise"', "calf_rise"),
@@ -303,6 +372,33 @@ def test_a_planted_mistake_is_told(
     path = folder / file
     place = f"{path}:{line_with(path, line)}: " if line else f"{path}:"
     assert any(text.startswith(place) and message in text for text in told), "\n".join(told)
+
+
+def test_a_progression_in_a_ring_is_told_once(folder: Path) -> None:
+    raised = 'stage_reason = "The calf holds and pushes."'
+    both = 'easier = ["{0}"]\nharder = ["{0}"]\nstage_reason = "x"'
+    plant(folder, EXERCISES, raised, both.format("soleus_hold"))
+    plant(folder, EXERCISES, HOLD, both.format("calf_raise"))
+
+    (problem,) = check(folder)
+
+    assert "the progression runs in a ring: " in problem.what
+    assert problem.what.count(" > ") == 2
+
+
+def test_a_harder_exercise_is_not_for_a_lower_level(folder: Path) -> None:
+    raised = 'stage_reason = "The calf holds and pushes."'
+    plant(folder, EXERCISES, raised, f'easier = ["soleus_hold"]\n{raised}')
+    plant(folder, EXERCISES, HOLD, f'harder = ["calf_raise"]\n{HOLD}')
+    assert check(folder) == ()
+
+    text = (folder / EXERCISES).read_text("utf-8")
+    first, second = text.split("[[exercise]] # second")
+    second = second.replace('level = "beginner"', 'level = "advanced"')
+    (folder / EXERCISES).write_text(f"{first}[[exercise]] # second{second}", "utf-8")
+
+    (problem,) = check(folder)
+    assert problem.what == ("exercise 'soleus_hold': 'calf_raise' is harder, but only for beginner")
 
 
 def test_one_mistake_does_not_hide_another(folder: Path) -> None:

@@ -19,7 +19,16 @@ PROSE = {
     *("stance", "swing", "float_role", "role", "palpable", "note", "origin", "insertion"),
     *("innervation", "actions", "definition", "boundary_basis", "foot", "knee", "hip", "trunk"),
     *("arms", "opposite_leg", "figures_easy", "figures_fast", "figures_sprint", "energy"),
-    *("correction", "purpose", "cues", "mistakes", "avoid_if", "emg_evidence", "where"),
+    *(
+        "correction",
+        "purpose",
+        "cues",
+        "mistakes",
+        "avoid_if",
+        "emg_evidence",
+        "where",
+        "stage_reason",
+    ),
     *("red_flags", "mechanism", "evidence", "incidence", "size", "detail"),
 }
 NOT_PROSE = ("lay_terms.note", "effects.evidence")
@@ -57,7 +66,7 @@ def test_it_has_no_problem() -> None:
 def test_nothing_is_missing(atlas: Atlas) -> None:
     assert len(atlas.structures) == 127
     assert len(atlas.stages) == 13
-    assert len(atlas.exercises) == 96
+    assert len(atlas.exercises) == 134
     assert len(atlas.injuries) == 23
     assert len(atlas.contexts) == 19
     assert sum(len(context.effects) for context in atlas.contexts.values()) == 64
