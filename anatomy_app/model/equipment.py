@@ -10,10 +10,10 @@ NONE = "none"
 
 # Words of the content for one and the same thing; what is not here is named as the content does.
 _NAMES = (
-    ("ghd", "GHD bench"), ("bench", "bench"), ("barbell", "barbell"), ("trap bar", "barbell"),
-    ("dumbbell", "dumbbell"), ("band", "band"), ("slam ball", "slam ball"),
-    ("stability ball", "stability ball"), ("massage", "massage ball"),
-    ("lacrosse", "massage ball"), ("ball", "ball"), ("box", "box"), ("step", "step"),
+    ("ghd", "hamstring_bench"), ("bench", "bench"), ("barbell", "barbell"), ("trap bar", "barbell"),
+    ("dumbbell", "dumbbell"), ("band", "band"), ("slam ball", "medicine_ball"),
+    ("stability ball", "stability_ball"), ("massage", "massage_ball"),
+    ("lacrosse", "massage_ball"), ("ball", "ball"), ("box", "box"), ("step", "step"),
     ("mat", "mat"), ("wall", "wall"), ("ankle weight", "weight"), ("weight", "weight"),
     ("pull-up bar", "bar"), ("chair", "chair"), ("towel", "towel"), ("slider", "slider"),
     ("pad", "pad"), ("hill", "hill"), ("none", NONE),
