@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from anatomy_app import __version__
-from anatomy_app.cli import numbers
+from anatomy_app.cli import numbers, plan_arguments
+from anatomy_app.cli.choices import one_of, unknown
 from anatomy_app.cli.output import put_text
 from anatomy_app.cli.stops import WrongWords
 from anatomy_app.model.naming import NameStyle
@@ -59,13 +60,19 @@ class Words(argparse.Namespace):
     colour: str = "activity"
     size: tuple[int, int] | None = None
     output: str = ""
+    focus: Sequence[str] = ()
+    minutes: float = 0.0
+    equipment: str = "none"
+    days: int = 1
+    level: str = plan_arguments.LEVEL
+    paper: str = plan_arguments.PAPERS[0]
 
 
 def parse(words: Sequence[str]) -> Words:
     """The words as values. A WrongWords with a sentence; `--help` and `--version` exit with 0."""
     parser, commands = _parser()
     if words and not words[0].startswith("-") and words[0] not in commands:
-        raise WrongWords(_unknown("command", words[0], commands, f"see {PROGRAM} --help"))
+        raise WrongWords(unknown("command", words[0], commands, f"see {PROGRAM} --help"))
     return parser.parse_args(list(words), namespace=Words())
 
 
@@ -91,28 +98,10 @@ def _plain(message: str) -> str:
     return message.removeprefix("argument ")
 
 
-def _unknown(what: str, word: str, known: Sequence[str], otherwise: str) -> str:
-    import difflib  # only here: most words are right
-
-    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return f"no {what} {word!r}; " + (f"did you mean {near[0]}?" if near else otherwise)
-
-
-def _one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
-    """A reader of one of several words."""
-
-    def read(word: str) -> str:
-        if word not in known:
-            raise WrongWords(_unknown(what, word, known, f"it is one of {', '.join(known)}"))
-        return word
-
-    return read
-
-
 def _view(word: str) -> str:
     if word == "runner":
         raise WrongWords("the runner cannot be rendered yet; choose one of " + ", ".join(VIEWS))
-    return _one_of("view", VIEWS)(word)
+    return one_of("view", VIEWS)(word)
 
 
 def _output(word: str) -> str:
@@ -150,7 +139,7 @@ def _fill_open(sub: argparse.ArgumentParser) -> None:
 def _fill_list(sub: argparse.ArgumentParser) -> None:
     kinds = tuple(KINDS)
     sub.add_argument(
-        "kind", metavar="KIND", type=_one_of("kind", kinds), help=f"one of {', '.join(kinds)}"
+        "kind", metavar="KIND", type=one_of("kind", kinds), help=f"one of {', '.join(kinds)}"
     )
     _add_json(sub)
 
@@ -209,7 +198,7 @@ def _add_look(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--name-style",
         metavar="STYLE",
-        type=_one_of("name style", STYLES),
+        type=one_of("name style", STYLES),
         default=STYLES[0],
         help=f"how they are written: {', '.join(STYLES)} ({STYLES[0]}); "
         "what has no name in a language is named in Latin",
@@ -233,6 +222,16 @@ def _fill_check(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("folder", metavar="FOLDER", nargs="?", help="the shipped content if left out")
 
 
+def _fill_plan(sub: argparse.ArgumentParser) -> None:
+    plan_arguments.fill_plan(sub, ENTITY_HELP)
+    _add_json(sub)
+
+
+def _fill_handout(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("entity", metavar="ENTITY", help=ENTITY_HELP)
+    plan_arguments.fill_handout(sub)
+
+
 def _add_json(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -241,7 +240,7 @@ def _add_stride(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--gait",
         metavar="G",
-        type=_one_of("gait", GAITS),
+        type=one_of("gait", GAITS),
         help=f"one of {', '.join(GAITS)} (running)",
     )
     sub.add_argument(
@@ -253,7 +252,7 @@ def _add_choice(sub: argparse.ArgumentParser, name: str, known: Sequence[str]) -
     sub.add_argument(
         name,
         metavar=name[2:].upper(),
-        type=_one_of(name[2:], known),
+        type=one_of(name[2:], known),
         default=known[0],
         help=f"one of {', '.join(known)} ({known[0]})",
     )
@@ -266,5 +265,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "search": ("Search by words; each hit says why it matched", _fill_search),
     "at": ("Show the whole stride at one instant", _fill_at),
     "render": ("Paint a picture of the body into a file", _fill_render),
+    "plan": ("Make a training session or week, each exercise with its reason", _fill_plan),
+    "handout": ("Print one or two pages about a muscle, injury or exercise", _fill_handout),
     "check": ("Check a content folder and name every problem", _fill_check),
 }

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from anatomy_app.cli import english
 from anatomy_app.cli.at_text import headline
+from anatomy_app.cli.credit import CREDIT
 from anatomy_app.cli.sheet import Sheet
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import activations
@@ -32,10 +33,6 @@ from anatomy_app.paint.plate import LayerPaths
 from anatomy_app.paint.theme import THEMES, Theme, group_rgb
 
 TICKS = ("0", "50", "100 % of own peak")
-CREDIT = (
-    "Stride Atlas, CC BY-SA 4.0. Anatomical outlines adapted from BodyParts3D, (c) The Database "
-    "Center for Life Science, CC BY 4.0."
-)
 LONGEST = (42, 68)  # letters of a name, and of one in two languages; longer ones are shortened
 VIEW_NAMES = {
     View.FRONT: "Front view",

@@ -32,7 +32,10 @@ from anatomy_app.model.sessions import (
 __all__ = ["Day", "Gap", "GapKind", "Item", "Option", "Plan", "Role", "Wish", "plan"]
 
 MOST_ITEMS = 8
-"""Items of a day, however long: more than that is no session, and no printed page."""
+"""Items of a day, however long."""
+
+MOST_DIFFERENT = 14
+"""Exercises of a plan: as many as one printed page shows in letters that can be read."""
 
 MOST_BALANCE = 40
 """Options for balance that are looked at."""
@@ -251,10 +254,13 @@ def _next_option(
     Without a balancing one the session is filled with the focus alone all the same: a gap tells.
     """
     items = days[place].items
+    used = {item.exercise for day in days for item in day.items}
     may = [
         each
         for each in pool
-        if may_stand(days, place, each) and fits(wish, (*items, each.item(wish.level)))
+        if (each.exercise in used or len(used) < MOST_DIFFERENT)
+        and may_stand(days, place, each)
+        and fits(wish, (*items, each.item(wish.level)))
     ]
     for each in may:
         if is_balanced((*items, each.item(wish.level))):
