@@ -7,7 +7,7 @@ from anatomy_app.cli.choices import unknown
 from anatomy_app.cli.output import check_writable, put_json, put_text, tell, write_whole
 from anatomy_app.cli.plan_text import plan_markdown, plan_text
 from anatomy_app.cli.plan_words import plan_words, safety_line, source_ids
-from anatomy_app.cli.reason_text import gap, reason
+from anatomy_app.cli.reason_text import gaps, reason
 from anatomy_app.cli.stock import find, open_library
 from anatomy_app.cli.stops import WrongContent, WrongWords
 from anatomy_app.content.library import Library
@@ -28,13 +28,10 @@ def make_plan(words: Words) -> int:
         check_writable(path)
     library = open_library()
     made = plan(library.atlas, _wish(library, words), library.stride(Gait.RUNNING, None))
-    notes = [gap(library.atlas, each, words.minutes) for each in made.gaps]
-    if not any(day.items for day in made.days):
-        raise WrongContent(" ".join(each for each in notes if not each.startswith("Day")))
     if path is not None:
         write_whole(path, _file(library, made, path.suffix.lower(), words.paper))
         if not words.json:
-            for note in notes:
+            for note in gaps(library.atlas, made):
                 tell(note)
     if words.json:
         put_json(plan_document(library.atlas, made))
@@ -90,7 +87,7 @@ def plan_document(atlas: Atlas, made: Plan) -> dict[str, object]:
             }
             for day in made.days
         ],
-        "notes": [gap(atlas, each, made.wish.minutes) for each in made.gaps],
+        "notes": list(gaps(atlas, made)),
         "safety": safety_line(atlas, made),
         "sources": [str(Entity(Kind.SOURCE, id_)) for id_ in source_ids(atlas, made)],
     }

@@ -9,10 +9,9 @@ from anatomy_app.cli.source_text import cited
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.knowledge import Source
-from anatomy_app.model.planning import Day, Item, Plan
+from anatomy_app.model.planning import Item, Plan
 from anatomy_app.paint.page_words import DayWords, ItemWords, PlanWords
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SAFETY = (
     "Stop and see a clinician",
     "Sudden or sharp pain, a pop, swelling, numbness, pain at rest or at night, or pain that grows "
@@ -39,8 +38,8 @@ def plan_words(atlas: Atlas, plan: Plan) -> PlanWords:
         warnings=tuple(_warnings(atlas, wish.focus)),
         safety=SAFETY,
         notes_title="What this plan does not meet",
-        notes=tuple(reason_text.gap(atlas, each, wish.minutes) for each in plan.gaps),
-        days=tuple(_day(atlas, plan, day) for day in plan.days),
+        notes=reason_text.gaps(atlas, plan),
+        days=tuple(_day(atlas, plan, place) for place in range(len(plan.days))),
         sources_title="Sources",
         sources=tuple(short_source(id_, atlas.sources.get(id_)) for id_ in ids),
         citations=tuple(cited(atlas.sources.get(id_)) for id_ in ids),
@@ -74,13 +73,14 @@ def _warnings(atlas: Atlas, focus: Iterable[Entity]) -> Iterable[tuple[str, str]
             yield f"Warning signs, {injury.name}", injury.red_flags
 
 
-def _day(atlas: Atlas, plan: Plan, day: Day) -> DayWords:
+def _day(atlas: Atlas, plan: Plan, place: int) -> DayWords:
+    day = plan.days[place]
     items = tuple(_item(atlas, plan, item) for item in day.items)
     lines = tuple(
         f"{words.name}: {reason_text.dose(item)}"
         for words, item in zip(items, day.items, strict=True)
     )
-    name = WEEKDAYS[day.weekday - 1] if len(plan.days) > 1 else "Session"
+    name = reason_text.session_name(plan, place)
     return DayWords(f"{name}, {english.number(day.minutes)} min", lines, items)
 
 
@@ -101,8 +101,12 @@ def _when(plan: Plan, exercise: str) -> str:
     """The days of an exercise, if the week has several."""
     if len(plan.days) == 1:
         return ""
-    on = [day for day in plan.days if exercise in {each.exercise for each in day.items}]
-    return f"; {', '.join(WEEKDAYS[day.weekday - 1][:3] for day in on)}"
+    on = [
+        reason_text.session_name(plan, place)[:3]
+        for place, day in enumerate(plan.days)
+        if exercise in {each.exercise for each in day.items}
+    ]
+    return f"; {', '.join(on)}"
 
 
 def short_source(id_: str, source: Source | None) -> str:

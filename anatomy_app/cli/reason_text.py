@@ -5,10 +5,11 @@ from anatomy_app.model.anatomy import Contraction
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.loading import Load
+from anatomy_app.model.planning import Gap, GapKind, Item, Plan, Role
 from anatomy_app.model.reasons import Facts, Match, Trains
-from anatomy_app.model.sessions import Gap, GapKind, Item, Role
 from anatomy_app.model.working import Work
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORKS = {
     Work.BOTH: "shortening and lengthening",
     Work.SLOW_LENGTHENING: "shortening, then lengthening slowly",
@@ -54,7 +55,7 @@ def bare_reason(atlas: Atlas, facts: Facts, role: Role = Role.FOCUS) -> str:
 
 def _body(atlas: Atlas, facts: Facts) -> str:
     if facts.structure is None:
-        return "it changes how the whole body works, no single muscle of this complaint"
+        return "its muscles are not among those listed there"
     structure = _mid(atlas.structures[facts.structure].name)
     helping = " as a helper" if facts.trains is Trains.HELPER else ""
     words = [structure + helping, WORKS[facts.work], LOADS[facts.load]]
@@ -133,17 +134,38 @@ GAPS = {
     GapKind.LEVEL: "{name}: there are exercises, but only harder ones than this level.",
     GapKind.TIME: "{name}: even the shortest exercise takes more than {minutes} minutes.",
     GapKind.LEFT_OUT: "{name}: minutes, balance and rest days left no place for it.",
-    GapKind.SHORT: "{day} is shorter than wished: no more exercises obey the constraints.",
-    GapKind.LONG: "{day} is longer than wished.",
-    GapKind.BALANCE: "{day}: one muscle group has more than half of the exercises; no other fits.",
-    GapKind.HEAVY: "{day} and a session next to it are both heavy.",
+    GapKind.SHORT: "Shorter than wished, because no more exercises obey the constraints: {name}.",
+    GapKind.LONG: "Longer than wished: {name}.",
+    GapKind.BALANCE: "More than half for one muscle group, because no other fits: {name}.",
+    GapKind.HEAVY: "Heavy, and the next session too: {name}.",
     GapKind.OFTEN: "{name} comes more often than its dosage says.",
 }
 
 
-def gap(atlas: Atlas, what: Gap, minutes: float) -> str:
-    """What a plan does not meet, and why."""
-    day = f"Day {what.day + 1}" if what.day is not None else ""
-    entity = what.focus or (Entity(Kind.EXERCISE, what.exercise) if what.exercise else None)
-    name = atlas.name(entity) if entity else ""
-    return GAPS[what.kind].format(name=name, day=day, minutes=english.number(minutes))
+def gaps(atlas: Atlas, plan: Plan) -> tuple[str, ...]:
+    """What a plan does not meet, and why: a sentence each, days together."""
+    minutes = english.number(plan.wish.minutes)
+    named: dict[GapKind, list[str]] = {}
+    for gap in plan.gaps:
+        named.setdefault(gap.kind, []).append(_of(atlas, plan, gap))
+    return tuple(
+        GAPS[kind].format(name=name, minutes=minutes)
+        for kind, names in named.items()
+        for name in ([", ".join(names)] if kind in OF_DAYS else names)
+    )
+
+
+OF_DAYS = (GapKind.SHORT, GapKind.LONG, GapKind.BALANCE, GapKind.HEAVY)
+
+
+def session_name(plan: Plan, day: int) -> str:
+    """The weekday of a session; a single one needs none."""
+    return WEEKDAYS[plan.days[day].weekday - 1] if len(plan.days) > 1 else "Session"
+
+
+def _of(atlas: Atlas, plan: Plan, gap: Gap) -> str:
+    """What a gap is about."""
+    if gap.day is not None:
+        return session_name(plan, gap.day)
+    entity = gap.focus or Entity(Kind.EXERCISE, gap.exercise or "")
+    return atlas.name(entity)

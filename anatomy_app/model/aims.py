@@ -52,11 +52,11 @@ def _context_aims(atlas: Atlas, context: Context) -> Iterator[Aim]:
 
 
 def _busy_stages(structure: Structure) -> tuple[str, ...]:
-    """The stages in which a structure works moderately or strongly, else most; busiest first."""
+    """The stages in which a structure works moderately or strongly, else most."""
     levels = {id_: role.activity or 0 for id_, role in structure.stages.items()}
     least = min(BUSY, max(levels.values(), default=0))
-    busy = [id_ for id_, level in levels.items() if level >= max(least, 1)]
-    return tuple(sorted(busy, key=lambda id_: -levels[id_])) or structure.main_stages
+    busy = tuple(id_ for id_, level in levels.items() if level >= max(least, 1))
+    return busy or structure.main_stages
 
 
 def _single_stages(atlas: Atlas, stage: Stage) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def passes_angle(
         return None
     column, sign = _COLUMNS[known.movement.axis]
     percents = range(round(span[0]), max(round(span[1]), round(span[0]) + 1))
-    angles = [sign * stride.angles(percent)[column] for percent in percents]
+    curve = stride.motion.angles[column]
+    angles = [sign * curve.value(percent) for percent in percents]
     inside = sum(_within(known.sweep, angle) for angle in angles)
     return inside >= ENOUGH * len(angles)
 

@@ -34,7 +34,7 @@ __all__ = ["Day", "Gap", "GapKind", "Item", "Option", "Plan", "Role", "Wish", "p
 MOST_ITEMS = 8
 """Items of a day, however long."""
 
-MOST_DIFFERENT = 14
+MOST_DIFFERENT = 12
 """Exercises of a plan: as many as one printed page shows in letters that can be read."""
 
 MOST_BALANCE = 40
@@ -65,9 +65,9 @@ class Plan:
         return max((day.minutes for day in self.days), default=0.0)
 
     def swap(self, day: int, index: int) -> "Plan":
-        """Another exercise in the place of an item, for the same muscle group if there is one.
+        """Another exercise in the place of an item, the next for its muscle group if there is one.
 
-        Swapping again goes on to the next. The same plan if nothing else obeys the constraints.
+        Swapping again goes on through all. The same plan if nothing else obeys the constraints.
         """
         old = self.days[day].items[index]
         for new in self._others(old.option):
@@ -98,11 +98,12 @@ class Plan:
         return replace(self, days=tuple(days))
 
     def _others(self, old: Option) -> tuple[Option, ...]:
-        """The options after an item's own, those for its group first."""
-        ids = [each.exercise for each in self.pool]
+        """The options after an item's own, muscle group by muscle group, round to the first."""
+        groups = [*dict.fromkeys(each.group for each in self.pool)]
+        ordered = sorted(self.pool, key=lambda each: groups.index(each.group))
+        ids = [each.exercise for each in ordered]
         start = ids.index(old.exercise) + 1 if old.exercise in ids else 0
-        turned = self.pool[start:] + self.pool[:start]
-        return tuple(sorted(turned, key=lambda each: each.group != old.group))
+        return (*ordered[start:], *ordered[:start])
 
     def _in_place(self, day: int, index: int, new: Option) -> Item | None:
         """The option as the item of that place, with as many sets as the time allows."""

@@ -181,10 +181,16 @@ class _Judge:
         mains = [aim.structure for aim, trains, _ in trained if trains is Trains.MAIN]
         for aim, trains, by_name in trained:
             also = self._others(aim.structure, mains)
-            for stage in aim.stages or (None,):
+            for stage in self._busiest_first(aim) or (None,):
                 yield self._facts(aim.structure, trains, by_name, also, stage)
         if self.advised and not trained:
             yield self._facts(None, Trains.NOT, by_name=False, also=(), stage=None)
+
+    def _busiest_first(self, aim: Aim) -> tuple[str, ...]:
+        """With equal scores the sentence is about the stage in which the structure works most."""
+        roles = self.atlas.structures[aim.structure].stages
+        activity = {id_: role.activity or 0 for id_, role in roles.items()}
+        return tuple(sorted(aim.stages, key=lambda id_: -activity.get(id_, 0)))
 
     def _others(self, structure: str, mains: list[str]) -> tuple[str, ...]:
         """The other structures that it mainly trains; a group and its member count once."""

@@ -10,14 +10,14 @@ from PySide6.QtGui import QPainter
 from anatomy_app.paint.page_blocks import Block, Card
 from anatomy_app.paint.press import UNIT, Press
 
-MARGIN = 40.0  # points
+MARGIN = 36.0  # points
 GUTTER = 16.0  # points between two columns
 
 # (columns, scale, how far cards are shortened): the first that fits is taken.
 _TRIES = (
     (1, 1.0, 0), (1, 0.92, 0), (1, 0.86, 0), (2, 0.86, 0), (1, 0.8, 0), (2, 0.8, 0), (2, 0.8, 1),
-    (2, 0.74, 0), (2, 0.74, 1), (2, 0.68, 1), (2, 0.74, 2), (2, 0.68, 2), (2, 0.62, 1),
-    (2, 0.62, 2), (2, 0.56, 2), (2, 0.5, 2),
+    (2, 0.74, 0), (2, 0.74, 1), (2, 0.68, 1), (2, 0.64, 1), (2, 0.68, 2), (2, 0.62, 2),
+    (2, 0.56, 2), (2, 0.5, 2),
 )  # fmt: skip
 
 
