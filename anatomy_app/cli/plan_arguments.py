@@ -74,10 +74,16 @@ def _add_paper(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--paper",
         metavar="PAPER",
-        type=one_of("paper", PAPERS),
+        type=_paper,
         default=PAPERS[0],
         help=f"of the page: {' or '.join(PAPERS)} ({PAPERS[0]})",
     )
+
+
+def _paper(word: str) -> str:
+    """A size of paper, in small letters too."""
+    known = {each.lower(): each for each in PAPERS}
+    return known.get(word.lower()) or one_of("paper", PAPERS)(word)
 
 
 def _ending(endings: tuple[str, ...]) -> Callable[[str], str]:

@@ -82,6 +82,8 @@ def _font(pixels: int, bold: bool) -> QFont:
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setPixelSize(pixels)
     font.setBold(bold)
+    for ligatures in ("liga", "clig"):  # in a PDF they would hide "first" from a search
+        font.setFeature(QFont.Tag(ligatures), 0)
     return font
 
 
