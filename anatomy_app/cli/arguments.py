@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from anatomy_app import __version__
-from anatomy_app.cli import numbers
+from anatomy_app.cli import numbers, plan_arguments
+from anatomy_app.cli.choices import one_of, unknown
 from anatomy_app.cli.output import put_text
 from anatomy_app.cli.render_arguments import fill_render
 from anatomy_app.cli.stops import WrongWords
-from anatomy_app.cli.words import ENTITY_HELP, Words, add_stride, one_of, unknown
+from anatomy_app.cli.words import ENTITY_HELP, Words, add_stride
 
 PROGRAM = "anatomy-app"
 KINDS = {
@@ -115,6 +116,16 @@ def _fill_check(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("folder", metavar="FOLDER", nargs="?", help="the shipped content if left out")
 
 
+def _fill_plan(sub: argparse.ArgumentParser) -> None:
+    plan_arguments.fill_plan(sub, ENTITY_HELP)
+    _add_json(sub)
+
+
+def _fill_handout(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("entity", metavar="ENTITY", help=ENTITY_HELP)
+    plan_arguments.fill_handout(sub)
+
+
 def _add_json(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -126,5 +137,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "search": ("Search by words; each hit says why it matched", _fill_search),
     "at": ("Show the whole stride at one instant", _fill_at),
     "render": ("Paint the body into a file: a picture, a film, or its frames", fill_render),
+    "plan": ("Make a training session or week, each exercise with its reason", _fill_plan),
+    "handout": ("Print one or two pages about a muscle, injury or exercise", _fill_handout),
     "check": ("Check a content folder and name every problem", _fill_check),
 }

@@ -8,6 +8,8 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from anatomy_app.cli.stops import WrongPlace
+from anatomy_app.paint.page import Laid, Paper
+from anatomy_app.paint.press import UNIT
 
 Paint = Callable[[QPainter], None]
 PROGRAM = "Stride Atlas"
@@ -71,6 +73,27 @@ def _pdf(size: tuple[int, int], paint: Paint, title: str, credit: str) -> bytes:
         paint(painter)
 
     _painted(writer, fine)
+    return GLYPHS.sub(_with_spaces, bytes(buffer.data().data()))
+
+
+def document(laid: Laid, title: str) -> bytes:
+    """Printed pages as one PDF file."""
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    page = QPageSize.PageSizeId.A4 if laid.paper is Paper.A4 else QPageSize.PageSizeId.Letter
+    writer.setPageSize(QPageSize(page))
+    writer.setPageMargins(QMarginsF())
+    writer.setResolution(POINTS * UNIT)
+    writer.setTitle(title)
+    writer.setCreator(PROGRAM)
+
+    def pages(painter: QPainter) -> None:
+        for number in range(len(laid.pages)):
+            if number:
+                writer.newPage()
+            laid.paint(painter, number)
+
+    _painted(writer, pages)
     return GLYPHS.sub(_with_spaces, bytes(buffer.data().data()))
 
 

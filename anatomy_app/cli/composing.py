@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from anatomy_app.cli import english
 from anatomy_app.cli.at_text import headline, stride_words
 from anatomy_app.cli.bodies import Body, PlateBody, muscles
+from anatomy_app.cli.credit import CREDIT
 from anatomy_app.cli.legends import swatches
 from anatomy_app.cli.runner_body import RunnerBody, RunnerWish
 from anatomy_app.cli.sheet import Sheet
@@ -34,10 +35,6 @@ from anatomy_app.paint.signs import FADED
 from anatomy_app.paint.theme import THEMES, Theme
 
 TICKS = ("0", "50", "100 % of own peak")
-CREDIT = (
-    "Stride Atlas, CC BY-SA 4.0. Anatomical outlines adapted from BodyParts3D, (c) The Database "
-    "Center for Life Science, CC BY 4.0."
-)
 LONGEST = (42, 68)  # letters of a name, and of one in two languages; longer ones are shortened
 VIEW_NAMES = {
     View.FRONT: "Front view",

@@ -65,6 +65,18 @@ def _render(words: Words) -> int:
     return render(words)
 
 
+def _plan(words: Words) -> int:
+    from anatomy_app.cli.plan import make_plan
+
+    return make_plan(words)
+
+
+def _handout(words: Words) -> int:
+    from anatomy_app.cli.handout import handout
+
+    return handout(words)
+
+
 def _check(words: Words) -> int:
     from anatomy_app.cli.checking import check
 
@@ -79,5 +91,7 @@ _COMMANDS: dict[str, Callable[[Words], int]] = {
     "search": _read,
     "at": _read,
     "render": _render,
+    "plan": _plan,
+    "handout": _handout,
     "check": _check,
 }

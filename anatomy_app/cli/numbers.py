@@ -6,6 +6,7 @@ from anatomy_app.cli.stops import WrongWords
 
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
 SIZE = re.compile(r"(\d{1,9})[x×](\d{1,9})", re.ASCII | re.IGNORECASE)
+LEAST_MINUTES, MOST_MINUTES, MOST_DAYS = 5, 180, 7  # as in the model, which loads slower
 LEAST_SIDE, MOST_SIDE, MOST_PIXELS = 16, 20_000, 100_000_000
 RATES = {"1": 1.0, "1/2": 0.5, "1/4": 0.25, "1/10": 0.1}  # of real time
 
@@ -46,6 +47,23 @@ def frames(text: str) -> int:
 def poses(text: str) -> int:
     """A number of poses in one picture, 2 to 24."""
     return _whole(text, 2, 24, "number of poses")
+
+
+def minutes(text: str) -> float:
+    """Minutes of a session, 5 to 180."""
+    value = _number(text.strip())
+    if value is None:
+        raise WrongWords(f"{text!r} are no minutes; write a number, such as 20")
+    if not LEAST_MINUTES <= value <= MOST_MINUTES:
+        raise WrongWords(
+            f"{text} is out of reach as minutes; write {LEAST_MINUTES} to {MOST_MINUTES}"
+        )
+    return value
+
+
+def days(text: str) -> int:
+    """Sessions a week, 1 to 7."""
+    return _whole(text, 1, MOST_DAYS, "number of days")
 
 
 def size(text: str) -> tuple[int, int]:

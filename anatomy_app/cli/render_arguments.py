@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 from anatomy_app.cli import numbers
+from anatomy_app.cli.choices import one_of
 from anatomy_app.cli.stops import WrongWords
-from anatomy_app.cli.words import ENTITY_HELP, Words, add_choice, add_stride, one_of
+from anatomy_app.cli.words import ENTITY_HELP, Words, add_choice, add_stride
 from anatomy_app.model.naming import NameStyle
 
 RUNNER = "runner"

@@ -12,10 +12,11 @@ def add_sources(page: Page, atlas: Atlas, ids: Iterable[str]) -> None:
     known = dict.fromkeys(ids)
     if known:
         page.section("Sources")
-        page.table([(id_, _cited(atlas.sources.get(id_))) for id_ in known])
+        page.table([(id_, cited(atlas.sources.get(id_))) for id_ in known])
 
 
-def _cited(source: Source | None) -> str:
+def cited(source: Source | None) -> str:
+    """A source in full: authors, year, title, where, DOI."""
     if source is None:
         return "not in the list of sources"
     year = f"({source.year})" if source.year else ""

@@ -1,10 +1,10 @@
 """What was typed as one typed value, and what the parsers of all commands share."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from anatomy_app.cli import numbers
-from anatomy_app.cli.stops import WrongWords
+from anatomy_app.cli import numbers, plan_arguments
+from anatomy_app.cli.choices import one_of
 
 GAITS = ("running", "walking", "sprinting")
 ENTITY_HELP = "kind:id, such as muscle:soleus, exercise:step_up, injury:itbs, stage:midstance"
@@ -43,25 +43,12 @@ class Words(argparse.Namespace):
     stage: str | None = None
     rate: str | None = None
     output: str = ""
-
-
-def unknown(what: str, word: str, known: Sequence[str], otherwise: str) -> str:
-    """A sentence about a word that is not known: what is near it, else what to do."""
-    import difflib  # only here: most words are right
-
-    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return f"no {what} {word!r}; " + (f"did you mean {near[0]}?" if near else otherwise)
-
-
-def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
-    """A reader of one of several words."""
-
-    def read(word: str) -> str:
-        if word not in known:
-            raise WrongWords(unknown(what, word, known, f"it is one of {', '.join(known)}"))
-        return word
-
-    return read
+    focus: Sequence[str] = ()
+    minutes: float = 0.0
+    equipment: str = "none"
+    days: int = 1
+    level: str = plan_arguments.LEVEL
+    paper: str = plan_arguments.PAPERS[0]
 
 
 def add_stride(sub: argparse.ArgumentParser) -> None:
