@@ -18,6 +18,8 @@ from anatomy_app.model.strides import stride_at
 
 if TYPE_CHECKING:
     from anatomy_app.model.atlas import Atlas
+    from anatomy_app.model.motion import Motion
+    from anatomy_app.model.placement import Placement
     from anatomy_app.model.proportions.figures import Proportions
     from anatomy_app.model.rig import Rig
     from anatomy_app.model.running import Runner
@@ -36,6 +38,7 @@ class Library:
         self._plates = base / "assets" / "plates"
         self._rig = base / "assets" / "rig" / "runner.json"
         self._runners: dict[int, Runner] = {}
+        self._motions: dict[str, Motion] = {}
         self._cache = cache
         self.figure = MALE
         self._layers: dict[tuple[View, int], Layer] = {}
@@ -89,6 +92,21 @@ class Library:
             self._runners = dict([*self._runners.items()][-RUNNERS:])
             self._runners[id(stride)] = found
         return found
+
+    @cached_property
+    def placements(self) -> "Mapping[str, Placement]":
+        """How each exercise stands in its picture; RigError if the tables cannot be read."""
+        from anatomy_app.content.motion_files import load_placements
+
+        return load_placements(self._data / "exercises")
+
+    def motion(self, exercise_id: str) -> "Motion | None":
+        """The moving picture of an exercise, None if it has none; RigError as for the runner."""
+        from anatomy_app.content.motions import make_motion
+
+        if exercise_id not in self._motions and exercise_id in self.placements:
+            self._motions[exercise_id] = make_motion(self, exercise_id)
+        return self._motions.get(exercise_id)
 
     @cached_property
     def drawn(self) -> tuple[str, ...]:

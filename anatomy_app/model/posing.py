@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from anatomy_app.model.rig import Rig, Strand
+from anatomy_app.model.rig import Joint, Rig, Strand
 
 Matrix = tuple[float, float, float, float, float, float]
 """`a, b, c, d, e, f`: (x, y) goes to (a x + c y + e, b x + d y + f)."""
@@ -22,12 +22,15 @@ class Posture:
     """Angles in degrees by joint (missing: 0, the standing pose) and shifts of joints in mm.
 
     A positive angle flexes (hip, knee, shoulder, elbow, neck), dorsiflexes (ankle), extends (toes)
-    or leans forward (back), as in the table of the rig. `tilt` is the anterior tilt of the pelvis.
+    or leans forward (back), as in the table of the rig. `tilt` is the anterior tilt of the pelvis,
+    all round if the figure lies. `stretch` shortens bones that lean out of the picture, by the
+    joint they hang on: the cosine of that angle; what hangs on them keeps its own length.
     """
 
     angles: Mapping[str, float] = field(default_factory=dict)
     shifts: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     tilt: float = 0.0
+    stretch: Mapping[str, float] = field(default_factory=dict)
 
 
 class Poser:
@@ -57,7 +60,8 @@ class Poser:
             if local is None:
                 local = turned[joint, share] = self._local(posture, joint, share)
             made.append(_after(made[before] if before >= 0 else start, local))
-        return [made[last] if last >= 0 else start for last in self._last]
+        found = [made[last] if last >= 0 else start for last in self._last]
+        return self._stretched(found, posture.stretch) if posture.stretch else found
 
     def matrix(self, posture: Posture, shares: Sequence[float]) -> Matrix:
         """The matrix of a binding that the rig need not know, its shares in the order of joints."""
@@ -81,15 +85,33 @@ class Poser:
         return known[path]
 
     def _pelvis(self, posture: Posture) -> Matrix:
-        hip = self._rig.joint("hip")
-        return _turn(math.radians(posture.tilt), hip.x, hip.y)
+        return _turn(math.radians(posture.tilt), *self._rig.pivot)
 
     def _local(self, posture: Posture, number: int, share: float) -> Matrix:
         joint = self._rig.joints[number]
         angle = math.radians(posture.angles.get(joint.name, 0.0)) * share * joint.turn
         a, b, c, d, e, f = _turn(angle, joint.x, joint.y)
         dx, dy = posture.shifts.get(joint.name, (0.0, 0.0))
+        if posture.stretch and joint.parent >= 0:
+            parent = self._rig.joints[joint.parent]
+            less = posture.stretch.get(parent.name, 1.0) - 1.0
+            dx, dy = dx + less * (joint.x - parent.x), dy + less * (joint.y - parent.y)
         return a, b, c, d, e + dx * share, f + dy * share
+
+    def _stretched(self, found: list[Matrix], stretch: Mapping[str, float]) -> list[Matrix]:
+        """The matrices after each point is drawn along the bones that it hangs on itself."""
+        joints, bindings = self._rig.joints, self._rig.bindings
+        for number, joint in enumerate(joints):
+            factor = stretch.get(joint.name, 1.0)
+            children = [i for i, each in enumerate(joints) if each.parent == number]
+            if factor != 1.0:
+                axis = _axis(joint, joints[children[0]] if children else None)
+                for row, shares in enumerate(bindings):
+                    own = shares[number] - sum(shares[child] for child in children)
+                    if own > 0.0:
+                        drawn = _drawn_along(axis, (factor - 1.0) * own, joint)
+                        found[row] = _after(found[row], drawn)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +164,19 @@ def _turn(angle: float, x: float, y: float) -> Matrix:
     """Clockwise on screen by `angle` (radians) about a point."""
     c, s = math.cos(angle), math.sin(angle)
     return c, s, -s, c, x - c * x + s * y, y - s * x - c * y
+
+
+def _axis(joint: Joint, child: Joint | None) -> tuple[float, float]:
+    """The direction of a bone: to the next joint, or downwards."""
+    if child is None:
+        return 0.0, 1.0
+    x, y = child.x - joint.x, child.y - joint.y
+    length = math.hypot(x, y)
+    return x / length, y / length
+
+
+def _drawn_along(axis: tuple[float, float], more: float, joint: Joint) -> Matrix:
+    """Points move along an axis by a share of their distance from a joint."""
+    x, y = axis
+    a, b, d = 1.0 + more * x * x, more * x * y, 1.0 + more * y * y
+    return a, b, b, d, joint.x - a * joint.x - b * joint.y, joint.y - b * joint.x - d * joint.y

@@ -1,0 +1,33 @@
+"""Makes the moving picture of an exercise from its record, its placement and a figure."""
+
+from typing import TYPE_CHECKING
+
+from anatomy_app.model.index import Index
+from anatomy_app.model.knowledge import Exercise
+from anatomy_app.model.motion import PRIMARY, SECONDARY, Lit, Motion
+from anatomy_app.model.moving import SideMotion
+from anatomy_app.model.rig import Rig
+
+if TYPE_CHECKING:
+    from anatomy_app.content.library import Library
+
+
+def make_motion(library: "Library", exercise_id: str) -> Motion:
+    """The motion of an exercise that has a placement."""
+    exercise = library.atlas.exercises[exercise_id]
+    placement = library.placements[exercise_id]
+    lit = Lit(lit_structures(library.index, exercise, library.rig), placement.lit_side)
+    return SideMotion(library.rig, lit, exercise, placement)
+
+
+def lit_structures(index: Index, exercise: Exercise, rig: Rig) -> dict[str, str]:
+    """The drawn structures that work: the main ones and the helping ones, groups by their parts."""
+    known = {shape.structure for shape in rig.shapes}
+    found: dict[str, str] = {}
+    for ids, how in ((exercise.primary, PRIMARY), (exercise.secondary, SECONDARY)):
+        for id_ in ids:
+            for each in (id_, *index.members(id_)):
+                for drawn in index.entries[each].drawn:
+                    if drawn in known:
+                        found.setdefault(drawn, how)
+    return found

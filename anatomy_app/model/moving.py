@@ -1,0 +1,211 @@
+"""Exercises seen from the side: from the angles of two or three poses to every pose between."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from anatomy_app.model.carrying import Load
+from anatomy_app.model.contacts import SIDES, Contact, Held, carrying, contacts, settled
+from anatomy_app.model.easing import between, curve
+from anatomy_app.model.knowledge import Exercise
+from anatomy_app.model.motion import LONGEST_HOLD, Frame, Lit, Motion
+from anatomy_app.model.placement import Hold, Placement, Point
+from anatomy_app.model.posing import Posture
+from anatomy_app.model.rig import Rig
+from anatomy_app.model.skeleton import Skeleton, Stance
+
+JOINTS = ("hip", "knee", "ankle", "shoulder", "elbow")
+LIKE = 12.0  # degrees within which a pose counts as another with its sides exchanged
+
+
+@dataclass(frozen=True)
+class Pose:
+    """The figure at rest: a posture for each side, and the place of the hips' middle."""
+
+    near: Posture
+    far: Posture
+    root: Point
+
+    def side(self, name: str) -> Posture:
+        """The posture of `near` or `far`."""
+        return self.near if name == "near" else self.far
+
+    @property
+    def swapped(self) -> "Pose":
+        """Left and right exchanged."""
+        return Pose(self.far, self.near, self.root)
+
+
+def pose_of(angles: Mapping[str, float], hold: Hold, placement: Placement) -> Pose:
+    """The pose of a table row: the trunk's lean is shared by pelvis and back."""
+    trunk, lumbar = angles.get("trunk", 0.0), hold.angles.get("lumbar", 0.0)
+    near, far = (
+        Posture(
+            {
+                **{joint: angles.get(f"{joint}_{side}", 0.0) for joint in JOINTS},
+                "hip": angles.get(f"hip_{side}", 0.0) - lumbar,
+                "mtp": hold.angles.get(f"mtp_{side}", 0.0),
+                "back": lumbar,
+                "neck": hold.angles.get("head", 0.0),
+            },
+            tilt=trunk - lumbar,
+            stretch=stretches(placement, side),
+        )
+        for side in SIDES
+    )
+    return Pose(near, far, hold.root)
+
+
+def stretches(placement: Placement, side: str) -> dict[str, float]:
+    """How much shorter bones of a side are drawn, by the joint they hang on."""
+    joints = {"thigh": "hip", "shank": "knee", "foot": "ankle", "uarm": "shoulder", "farm": "elbow"}
+    return {joints[bone]: factor for bone, factor in placement.stretch.get(side, {}).items()}
+
+
+class SideMotion(Motion):
+    """An exercise that is drawn with the runner's figure."""
+
+    def __init__(self, rig: Rig, lit: Lit, exercise: Exercise, placement: Placement) -> None:
+        self.exercise, self.placement = exercise, placement
+        self._skeleton = Skeleton(rig)
+        self.start = pose_of(exercise.start.angles, placement.start, placement)
+        self.end = pose_of(exercise.end.angles, placement.end, placement)
+        self.mid = self._middle()
+        self.contacts = contacts(placement.anchors)
+        self.cyclic = placement.alternates and _alike(self.end, self.start.swapped)
+        super().__init__(rig, lit, self._duration())
+
+    def _duration(self) -> float:
+        place = self.placement
+        if place.out <= 0.0 or (self.start == self.end and place.start.props == place.end.props):
+            return 0.0
+        return place.out + min(place.hold, LONGEST_HOLD) + place.back
+
+    def _middle(self) -> Pose | None:
+        mid = self.placement.mid
+        if mid is None:
+            return None
+        ends = self.placement.start.angles, self.placement.end.angles
+        extra = {name: (ends[0][name] + ends[1][name]) / 2 for name in ends[0]}
+        return pose_of(mid.angles, Hold(mid.root, extra), self.placement)
+
+    # -- in time ---------------------------------------------------------------------
+
+    def frame(self, seconds: float) -> Frame:
+        """The picture at an instant."""
+        if self.is_static:
+            return self.ends[1]
+        number, rest = divmod(seconds, self.duration)
+        swap = self.placement.alternates and not self.cyclic and number % 2 == 1
+        if self.cyclic and rest >= self.placement.out:
+            swap, way = True, (rest - self.placement.out) / self.placement.back
+        else:
+            way = self._way(rest)
+        return self._framed(self.pose(way), way, swap=swap)
+
+    def _way(self, seconds: float) -> float:
+        """How far from start (0) to end (1) the pose is."""
+        place = self.placement
+        back = self.duration - place.back
+        if seconds < place.out:
+            return seconds / place.out
+        return 1.0 if seconds <= back else max(1.0 - (seconds - back) / place.back, 0.0)
+
+    @cached_property
+    def ends(self) -> tuple[Frame, Frame]:
+        """Start and end."""
+        return self._framed(self.pose(0.0), 0.0), self._framed(self.pose(1.0), 1.0)
+
+    def _framed(self, pose: Pose, way: float, *, swap: bool = False) -> Frame:
+        stances = self._stances(pose)
+        props = self._load.at(way, stances)
+        shown = pose.swapped if swap else pose
+        return Frame(shown.near, shown.far, pose.root, props)
+
+    # -- the pose at a way -------------------------------------------------------------
+
+    def pose(self, way: float) -> Pose:
+        """The pose between start (0) and end (1), contacts held in their place."""
+        if way in (0.0, 1.0):
+            return self.end if way else self.start
+        near, far = (self._posture(side, way) for side in SIDES)
+        pose = Pose(near, far, self._root(way))
+        bare = self._stances(pose)
+        held = [self._held(each, way, bare[each.side]) for each in self.contacts]
+        pose = self._carried(pose, held)
+        return self._settled(pose, held)
+
+    def _posture(self, side: str, way: float) -> Posture:
+        a, b = self.start.side(side), self.end.side(side)
+        m = self.mid.side(side) if self.mid else None
+        angles = {
+            name: curve(a.angles[name], m.angles[name] if m else None, b.angles[name], way)
+            for name in a.angles
+        }
+        tilt = curve(a.tilt, m.tilt if m else None, b.tilt, way)
+        return replace(a, angles=angles, tilt=tilt)
+
+    def _root(self, way: float) -> Point:
+        a, b, m = self.start.root, self.end.root, self.mid.root if self.mid else None
+        x, y = (curve(a[i], m[i] if m and m != (0.0, 0.0) else None, b[i], way) for i in (0, 1))
+        return x, y
+
+    def _held(self, contact: Contact, way: float, bare: Stance) -> Held:
+        """Where a contact belongs: where it is in both poses, which differ by millimetres.
+
+        A foot is turned as the pose wants it; its toes stay as flat as they are in both poses.
+        """
+        first, last = (stances[contact.side] for stances in self._ends)
+        spots = [self._skeleton.at(each, *contact.at) for each in (first, last)]
+        place = between(spots[0][0], spots[1][0], way), between(spots[0][1], spots[1][1], way)
+        toes = between(first.turns["mtp"], last.turns["mtp"], way)
+        return Held(contact, place, bare.turns["ankle"], toes)
+
+    @cached_property
+    def _load(self) -> Load:
+        return Load(self._skeleton, self.placement, self._ends)
+
+    @cached_property
+    def _ends(self) -> tuple[Mapping[str, Stance], Mapping[str, Stance]]:
+        return self._stances(self.start), self._stances(self.end)
+
+    def _stances(self, pose: Pose) -> dict[str, Stance]:
+        return {side: self._skeleton.stance(pose.side(side), pose.root) for side in SIDES}
+
+    def _carried(self, pose: Pose, held: list[Held]) -> Pose:
+        """The pose moved until what carries it lies where it belongs, on the whole."""
+        bearing = carrying(self.contacts)
+        if not bearing:
+            return pose
+        stances = self._stances(pose)
+        off = list(self._off([h for h in held if h.contact in bearing], stances))
+        x = pose.root[0] + sum(dx for dx, _ in off) / len(off)
+        y = pose.root[1] + sum(dy for _, dy in off) / len(off)
+        return replace(pose, root=(x, y))
+
+    def _off(self, held: list[Held], stances: Mapping[str, Stance]) -> Iterator[Point]:
+        for each in held:
+            x, y = self._skeleton.at(stances[each.contact.side], *each.contact.at)
+            yield each.place[0] - x, each.place[1] - y
+
+    def _settled(self, pose: Pose, held: list[Held]) -> Pose:
+        """The limbs that rest on something bent until they do."""
+        stances = self._stances(pose)
+        near, far = (
+            settled(self._skeleton, stances[s], [h for h in held if h.contact.side == s]).posture
+            for s in SIDES
+        )
+        return Pose(near, far, pose.root)
+
+
+def _alike(first: Pose, second: Pose) -> bool:
+    """Whether two poses are the same but for a few degrees."""
+    return (
+        all(
+            math.fabs(a.angles[joint] - b.angles[joint]) <= LIKE
+            for a, b in ((first.near, second.near), (first.far, second.far))
+            for joint in ("hip", "knee", "shoulder")
+        )
+        and first.near.angles != first.far.angles
+    )

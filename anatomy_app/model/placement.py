@@ -1,0 +1,66 @@
+"""How an exercise stands in its picture: what is fixed to what, props, tempo.
+
+Frame of a picture: millimetres, x forward, y down, y = 0 is the floor.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing of the exercise: `kind` (step, bench, ball ...), its points and size in mm.
+
+    Boxes have two corners, round things their middle and a radius, bands their two ends, a wall its
+    foot. `moves` tells whether the table knows it at another place at the end.
+    """
+
+    kind: str
+    points: tuple[Point, ...] = ()
+    size: float = 0.0
+    note: str = ""
+    moves: bool = False
+
+    def at(self, points: tuple[Point, ...]) -> "Prop":
+        """The same thing elsewhere."""
+        return replace(self, points=points)
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What the joint table does not tell of a pose: degrees, and the hips' middle in mm."""
+
+    root: Point
+    angles: Mapping[str, float] = field(default_factory=dict)
+    props: tuple[Prop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """One exercise in its picture. Seconds: `out` start to end, `hold` there, `back` again.
+
+    `anchors` name what stays where it is, the first one first: `near_foot`, `both_hands`, `back`.
+    `stretch` shortens bones that lean out of the picture, by side and joint. `mid` holds angles by
+    the names of the table.
+    """
+
+    id: str
+    front: bool
+    anchors: tuple[str, ...]
+    start: Hold
+    end: Hold
+    mid: Hold | None = None
+    stretch: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    repeat: str = ""
+    lit_side: str = "both"
+    out: float = 1.0
+    hold: float = 0.0
+    back: float = 1.0
+    special: str = ""
+
+    @property
+    def alternates(self) -> bool:
+        """Whether left and right change roles from repetition to repetition."""
+        return self.repeat.startswith("left and right")
