@@ -18,6 +18,7 @@ from anatomy_app.model.strides import stride_at
 
 if TYPE_CHECKING:
     from anatomy_app.model.atlas import Atlas
+    from anatomy_app.model.facing import FrontPose
     from anatomy_app.model.motion import Motion
     from anatomy_app.model.placement import Placement
     from anatomy_app.model.proportions.figures import Proportions
@@ -82,6 +83,13 @@ class Library:
 
         return load_rig(self._rig)
 
+    @cached_property
+    def front_rig(self) -> "Rig":
+        """The figure seen from the front; RigError if it cannot be read."""
+        from anatomy_app.content.rig_file import load_rig
+
+        return load_rig(self._rig.with_name("front.json"))
+
     def runner(self, stride: Stride) -> "Runner":
         """The figure in a stride; the last few are kept."""
         from anatomy_app.model.running import Runner
@@ -99,6 +107,13 @@ class Library:
         from anatomy_app.content.motion_files import load_placements
 
         return load_placements(self._data / "exercises")
+
+    @cached_property
+    def front_poses(self) -> "Mapping[str, tuple[FrontPose, FrontPose]]":
+        """Start and end of the exercises that are seen from the front; RigError."""
+        from anatomy_app.content.motion_files import load_front_poses
+
+        return load_front_poses(self._data / "exercises" / "front_poses.json", self.front_rig)
 
     def motion(self, exercise_id: str) -> "Motion | None":
         """The moving picture of an exercise, None if it has none; RigError as for the runner."""

@@ -7,11 +7,17 @@ from pathlib import Path
 import msgspec
 
 from anatomy_app.content.rig_file import RigError
+from anatomy_app.model.facing import FrontPose
 from anatomy_app.model.placement import Hold, Placement, Point, Prop
+from anatomy_app.model.rig import Rig
 
 TABLES = ("placement.csv", "placement_more.csv")  # the second holds rows added later
 REMEDY = "put it back from the release"
 EXTRA = ("head", "lumbar", "mtp_near", "mtp_far")
+JOINT_OF = {
+    "pelvis": "pelvis", "torso": "back", "head": "neck", "thigh": "hip", "shank": "knee",
+    "foot": "ankle", "uarm": "shoulder", "farm": "elbow", "hand": "wrist",
+}  # fmt: skip
 BOXES = frozenset({"step", "box", "bench", "chair", "pad", "mat", "slider", "blocks", "towel"})
 
 
@@ -138,3 +144,40 @@ def _points(row: _Prop) -> Iterable[Point]:
 def _mm(point: Point) -> Point:
     """Metres, y up, to millimetres, y down."""
     return 1000.0 * point[0], -1000.0 * point[1]
+
+
+class _FrontPose(msgspec.Struct):
+    root: Point
+    rot: dict[str, float]
+    stretch: dict[str, float] = {}
+
+
+class _FrontPair(msgspec.Struct):
+    start: _FrontPose
+    end: _FrontPose
+
+
+def load_front_poses(path: Path, rig: Rig) -> dict[str, tuple[FrontPose, FrontPose]]:
+    """Start and end of each exercise of the front figure; RigError as for the placements."""
+    try:
+        rows = msgspec.json.decode(path.read_bytes(), type=dict[str, _FrontPair])
+        found = {id_: (_front(row.start), _front(row.end)) for id_, row in rows.items()}
+        for id_, pair in found.items():
+            for pose in pair:
+                if missing := {joint.name for joint in rig.joints} - set(pose.turns):
+                    raise ValueError(f"{id_}: no turn of {', '.join(sorted(missing))}")
+        return found
+    except (OSError, KeyError, ValueError) as error:  # also what msgspec finds
+        raise RigError(f"{path}: {error}; {REMEDY}") from error
+
+
+def _front(row: _FrontPose) -> FrontPose:
+    x, y = row.root
+    turns = {_joint(body): turn for body, turn in row.rot.items()}
+    return FrontPose((x, -y), turns, {_joint(body): s for body, s in row.stretch.items()})
+
+
+def _joint(body: str) -> str:
+    """The joint that a body of the table hangs on: `thigh_r` on `hip_r`."""
+    bone, _, side = body.partition("_")
+    return f"{JOINT_OF[bone]}_{side}" if side else JOINT_OF[bone]

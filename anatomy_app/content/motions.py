@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from anatomy_app.model.facing import FrontMotion
 from anatomy_app.model.index import Index
 from anatomy_app.model.knowledge import Exercise
 from anatomy_app.model.motion import PRIMARY, SECONDARY, Lit, Motion
@@ -16,8 +17,11 @@ def make_motion(library: "Library", exercise_id: str) -> Motion:
     """The motion of an exercise that has a placement."""
     exercise = library.atlas.exercises[exercise_id]
     placement = library.placements[exercise_id]
-    lit = Lit(lit_structures(library.index, exercise, library.rig), placement.lit_side)
-    return SideMotion(library.rig, lit, exercise, placement)
+    rig = library.front_rig if placement.front else library.rig
+    lit = Lit(lit_structures(library.index, exercise, rig), placement.lit_side)
+    if placement.front:
+        return FrontMotion(rig, lit, placement, library.front_poses[exercise_id])
+    return SideMotion(rig, lit, exercise, placement)
 
 
 def lit_structures(index: Index, exercise: Exercise, rig: Rig) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Where the things of an exercise are: those that move follow the joint that moves them."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from anatomy_app.model.contacts import BALL, FIST, GRIP, HEEL, SIDES
@@ -11,10 +11,14 @@ from anatomy_app.model.skeleton import Skeleton, Stance
 
 Stances = Mapping[str, Stance]
 STILL = frozenset({"step", "box", "bench", "chair", "pad", "mat", "blocks", "wall", "towel"})
-MARKS: tuple[tuple[str, Point], ...] = (
+Mark = tuple[str, str, Point]
+"""A side, a joint, and a point of the standing figure that hangs on it."""
+
+SPOTS: tuple[tuple[str, Point], ...] = (
     ("elbow", GRIP), ("elbow", FIST), ("ankle", BALL), ("ankle", HEEL), ("ankle", (-10.0, -68.5)),
     ("hip", (-13.3, -467.5)), ("pelvis", (0.0, -888.3)),
 )  # fmt: skip
+MARKS: tuple[Mark, ...] = tuple((side, *spot) for side in SIDES for spot in SPOTS)
 FOLLOWS = 60.0  # mm by which a thing may stray from what it follows, between both ends
 
 
@@ -36,9 +40,13 @@ class Load:
     """The things of an exercise, each tied to what moves it. What stands on the floor stays."""
 
     def __init__(
-        self, skeleton: Skeleton, placement: Placement, ends: tuple[Stances, Stances]
+        self,
+        skeleton: Skeleton,
+        placement: Placement,
+        ends: tuple[Stances, Stances],
+        marks: Iterable[Mark] = MARKS,
     ) -> None:
-        self._skeleton, self._ends = skeleton, ends
+        self._skeleton, self._ends, self._marks = skeleton, ends, tuple(marks)
         start, end = placement.start.props, placement.end.props
         last = (*end, *start[len(end) :])
         self._tied = [
@@ -67,13 +75,11 @@ class Load:
     def _lead(self, first: Point, last: Point) -> Lead:
         """Tied to the mark beside which the point lies alike in both poses, if there is one."""
         found = []
-        for side in SIDES:
-            for joint, mark in MARKS:
-                a, b = (self._skeleton.at(each[side], joint, mark) for each in self._ends)
-                tied = Lead(_less(first, a), _less(last, b), joint, mark, side)
-                found.append(
-                    (math.dist(tied.start, tied.end) + 0.1 * math.hypot(*tied.start), tied)
-                )
+        for side, joint, mark in self._marks:
+            a, b = (self._skeleton.at(each[side], joint, mark) for each in self._ends)
+            tied = Lead(_less(first, a), _less(last, b), joint, mark, side)
+            stray = math.dist(tied.start, tied.end) + 0.1 * math.hypot(*tied.start)
+            found.append((stray, tied))
         stray, best = min(found, key=lambda each: each[0])
         return best if stray <= FOLLOWS else Lead(first, last)
 

@@ -6,6 +6,7 @@ Pieces come in painting order, the farthest first.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from anatomy_app.model.blending import Blender
 from anatomy_app.model.casting import LIMBS, Piece
 from anatomy_app.model.drawing import Side, Tissue
 from anatomy_app.model.placement import Point
@@ -51,7 +52,9 @@ class Mannequin:
         self.bits = tuple(self._front() if front else self._side())
         near = {n for b in self.bits if not b.piece.far for n in _bindings(b.piece)}
         far = {n for b in self.bits if b.piece.far for n in _bindings(b.piece)}
-        self._near, self._far = Poser(rig, near), Poser(rig, far)
+        self._is_front = front
+        self._posers = Poser(rig, near), Poser(rig, far)
+        self._blenders = Blender(rig, near), Blender(rig, far)
         self._pivot = rig.pivot
         self._has_far = bool(far)
 
@@ -59,8 +62,13 @@ class Mannequin:
         self, near: Posture, far: Posture, root: Matrix
     ) -> tuple[list[Matrix], list[Matrix]]:
         """The matrices of both sides; `root` places the standing figure."""
-        first = self._near.matrices(near, root)
-        return first, self._far.matrices(far, root) if self._has_far else first
+        first = self._matrices(near, root, far=False)
+        return first, self._matrices(far, root, far=True) if self._has_far else first
+
+    def _matrices(self, posture: Posture, root: Matrix, *, far: bool) -> list[Matrix]:
+        if self._is_front or posture.stretch:
+            return self._blenders[far].matrices(posture, root)
+        return self._posers[far].matrices(posture, root)
 
     def outlines(self, near: Posture, far: Posture, root: Point) -> Iterator[list[float]]:
         """The outlines of the body in mm, the hips' middle at `root`."""

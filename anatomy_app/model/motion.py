@@ -20,7 +20,6 @@ PRIMARY, SECONDARY = "primary", "secondary"
 BOTH = (FIRST, SECOND)
 SIDES = {"near": (FIRST,), "far": (SECOND,)}
 SHOWN = 8  # instants of a repetition that decide how much room it takes
-LONGEST_HOLD = 4.0  # seconds that a picture stays at the end: longer, and it seems to be stuck
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from anatomy_app.model.carrying import Load
 from anatomy_app.model.contacts import SIDES, Contact, Held, carrying, contacts, settled
 from anatomy_app.model.easing import between, curve
 from anatomy_app.model.knowledge import Exercise
-from anatomy_app.model.motion import LONGEST_HOLD, Frame, Lit, Motion
+from anatomy_app.model.motion import Frame, Lit, Motion
 from anatomy_app.model.placement import Hold, Placement, Point
 from anatomy_app.model.posing import Posture
 from anatomy_app.model.rig import Rig
@@ -74,13 +74,8 @@ class SideMotion(Motion):
         self.mid = self._middle()
         self.contacts = contacts(placement.anchors)
         self.cyclic = placement.alternates and _alike(self.end, self.start.swapped)
-        super().__init__(rig, lit, self._duration())
-
-    def _duration(self) -> float:
-        place = self.placement
-        if place.out <= 0.0 or (self.start == self.end and place.start.props == place.end.props):
-            return 0.0
-        return place.out + min(place.hold, LONGEST_HOLD) + place.back
+        moves = self.start != self.end or placement.start.props != placement.end.props
+        super().__init__(rig, lit, placement.duration if moves else 0.0)
 
     def _middle(self) -> Pose | None:
         mid = self.placement.mid
@@ -101,16 +96,8 @@ class SideMotion(Motion):
         if self.cyclic and rest >= self.placement.out:
             swap, way = True, (rest - self.placement.out) / self.placement.back
         else:
-            way = self._way(rest)
+            way = self.placement.way(rest)
         return self._framed(self.pose(way), way, swap=swap)
-
-    def _way(self, seconds: float) -> float:
-        """How far from start (0) to end (1) the pose is."""
-        place = self.placement
-        back = self.duration - place.back
-        if seconds < place.out:
-            return seconds / place.out
-        return 1.0 if seconds <= back else max(1.0 - (seconds - back) / place.back, 0.0)
 
     @cached_property
     def ends(self) -> tuple[Frame, Frame]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 Point = tuple[float, float]
 
+LONGEST_HOLD = 4.0  # seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Prop:
@@ -64,3 +66,15 @@ class Placement:
     def alternates(self) -> bool:
         """Whether left and right change roles from repetition to repetition."""
         return self.repeat.startswith("left and right")
+
+    @property
+    def duration(self) -> float:
+        """Seconds of a repetition; a long hold is cut short, a picture would seem to be stuck."""
+        return self.out + min(self.hold, LONGEST_HOLD) + self.back if self.out else 0.0
+
+    def way(self, seconds: float) -> float:
+        """How far from start (0) to end (1) a repetition is after a time."""
+        back = self.duration - self.back
+        if seconds < self.out:
+            return seconds / self.out
+        return 1.0 if seconds <= back else max(1.0 - (seconds - back) / self.back, 0.0)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-from anatomy_app.model.rig import Joint, Rig, Strand
+from anatomy_app.model.rig import Rig, Strand
 
 Matrix = tuple[float, float, float, float, float, float]
 """`a, b, c, d, e, f`: (x, y) goes to (a x + c y + e, b x + d y + f)."""
@@ -24,7 +24,8 @@ class Posture:
     A positive angle flexes (hip, knee, shoulder, elbow, neck), dorsiflexes (ankle), extends (toes)
     or leans forward (back), as in the table of the rig. `tilt` is the anterior tilt of the pelvis,
     all round if the figure lies. `stretch` shortens bones that lean out of the picture, by the
-    joint they hang on: the cosine of that angle; what hangs on them keeps its own length.
+    joint they hang on: the cosine of that angle; what hangs on them keeps its own length. Only
+    `Blender` draws it.
     """
 
     angles: Mapping[str, float] = field(default_factory=dict)
@@ -52,23 +53,22 @@ class Poser:
 
     def matrices(self, posture: Posture, root: Matrix = IDENTITY) -> list[Matrix]:
         """The matrix of each binding; `root` comes after the pose, as from mm to pixels."""
-        start = _after(root, self._pelvis(posture))
+        start = after(root, self._pelvis(posture))
         turned: dict[tuple[int, float], Matrix] = {}
         made: list[Matrix] = []
         for before, joint, share in self._steps:
             local = turned.get((joint, share))
             if local is None:
                 local = turned[joint, share] = self._local(posture, joint, share)
-            made.append(_after(made[before] if before >= 0 else start, local))
-        found = [made[last] if last >= 0 else start for last in self._last]
-        return self._stretched(found, posture.stretch) if posture.stretch else found
+            made.append(after(made[before] if before >= 0 else start, local))
+        return [made[last] if last >= 0 else start for last in self._last]
 
     def matrix(self, posture: Posture, shares: Sequence[float]) -> Matrix:
         """The matrix of a binding that the rig need not know, its shares in the order of joints."""
         made = self._pelvis(posture)
         for joint, share in enumerate(shares):
             if share:
-                made = _after(made, self._local(posture, joint, share))
+                made = after(made, self._local(posture, joint, share))
         return made
 
     def _chain(
@@ -92,26 +92,7 @@ class Poser:
         angle = math.radians(posture.angles.get(joint.name, 0.0)) * share * joint.turn
         a, b, c, d, e, f = _turn(angle, joint.x, joint.y)
         dx, dy = posture.shifts.get(joint.name, (0.0, 0.0))
-        if posture.stretch and joint.parent >= 0:
-            parent = self._rig.joints[joint.parent]
-            less = posture.stretch.get(parent.name, 1.0) - 1.0
-            dx, dy = dx + less * (joint.x - parent.x), dy + less * (joint.y - parent.y)
         return a, b, c, d, e + dx * share, f + dy * share
-
-    def _stretched(self, found: list[Matrix], stretch: Mapping[str, float]) -> list[Matrix]:
-        """The matrices after each point is drawn along the bones that it hangs on itself."""
-        joints, bindings = self._rig.joints, self._rig.bindings
-        for number, joint in enumerate(joints):
-            factor = stretch.get(joint.name, 1.0)
-            children = [i for i, each in enumerate(joints) if each.parent == number]
-            if factor != 1.0:
-                axis = _axis(joint, joints[children[0]] if children else None)
-                for row, shares in enumerate(bindings):
-                    own = shares[number] - sum(shares[child] for child in children)
-                    if own > 0.0:
-                        drawn = _drawn_along(axis, (factor - 1.0) * own, joint)
-                        found[row] = _after(found[row], drawn)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +131,7 @@ def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _after(second: Matrix, first: Matrix) -> Matrix:
+def after(second: Matrix, first: Matrix) -> Matrix:
     """The matrix that does `first`, then `second`."""
     a, b, c, d, e, f = second
     g, h, i, j, k, m = first
@@ -164,19 +145,3 @@ def _turn(angle: float, x: float, y: float) -> Matrix:
     """Clockwise on screen by `angle` (radians) about a point."""
     c, s = math.cos(angle), math.sin(angle)
     return c, s, -s, c, x - c * x + s * y, y - s * x - c * y
-
-
-def _axis(joint: Joint, child: Joint | None) -> tuple[float, float]:
-    """The direction of a bone: to the next joint, or downwards."""
-    if child is None:
-        return 0.0, 1.0
-    x, y = child.x - joint.x, child.y - joint.y
-    length = math.hypot(x, y)
-    return x / length, y / length
-
-
-def _drawn_along(axis: tuple[float, float], more: float, joint: Joint) -> Matrix:
-    """Points move along an axis by a share of their distance from a joint."""
-    x, y = axis
-    a, b, d = 1.0 + more * x * x, more * x * y, 1.0 + more * y * y
-    return a, b, b, d, joint.x - a * joint.x - b * joint.y, joint.y - b * joint.x - d * joint.y

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from math import hypot
 
 from anatomy_app.model.drawing import Side, Tissue
 
@@ -111,6 +112,18 @@ class Rig:
         """What the pelvis tilts about, in mm: the middle of the hip joints."""
         hips = [each for each in self.joints if each.parent < 0 and each.name.startswith("hip")]
         return sum(h.x for h in hips) / len(hips), sum(h.y for h in hips) / len(hips)
+
+    @cached_property
+    def axes(self) -> tuple[tuple[float, float], ...]:
+        """The direction of each joint's bone: to the first joint on it, else downwards."""
+        return tuple(self._axis(number) for number in range(len(self.joints)))
+
+    def _axis(self, number: int) -> tuple[float, float]:
+        own = self.joints[number]
+        ways = ((j.x - own.x, j.y - own.y) for j in self.joints if j.parent == number)
+        x, y = next(ways, (0.0, 1.0))
+        length = hypot(x, y)
+        return x / length, y / length
 
     def joint(self, name: str) -> Joint:
         """A joint by its name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from anatomy_app.model.placement import Point
 from anatomy_app.model.posing import Posture
-from anatomy_app.model.rig import Rig
+from anatomy_app.model.rig import Joint, Rig
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,25 @@ class Skeleton:
         turns = {"pelvis": math.radians(posture.tilt)}
         for joint in self.rig.joints:
             parent = self._parents[joint.name]
-            offset = _less(self._rest[joint.name], self._rest[parent])
-            factor = posture.stretch.get(parent, 1.0)
-            places[joint.name] = _plus(places[parent], _turned(offset, turns[parent], factor))
+            offset = self._offset(joint, parent, posture.stretch.get(parent, 1.0))
+            places[joint.name] = _plus(places[parent], _turned(offset, turns[parent]))
             angle = math.radians(posture.angles.get(joint.name, 0.0)) * joint.turn
             turns[joint.name] = turns[parent] + angle
         return Stance(posture, places, turns)
 
+    def _offset(self, joint: Joint, parent: str, factor: float) -> Point:
+        """From a joint to the next one, shortened along the bone."""
+        x, y = _less((joint.x, joint.y), self._rest[parent])
+        if factor == 1.0 or joint.parent < 0:
+            return x, y
+        ax, ay = self.rig.axes[joint.parent]
+        less = (factor - 1.0) * (x * ax + y * ay)
+        return x + less * ax, y + less * ay
+
     def at(self, stance: Stance, joint: str, point: Point) -> Point:
         """Where a point of the standing figure is that hangs on a joint."""
         offset = _less(point, self._rest[joint])
-        return _plus(stance.places[joint], _turned(offset, stance.turns[joint], 1.0))
+        return _plus(stance.places[joint], _turned(offset, stance.turns[joint]))
 
     def facing(self, stance: Stance, joint: str, turn: float) -> Stance:
         """The posture in which what hangs on a joint is turned by `turn` in all."""
@@ -86,6 +94,23 @@ class Skeleton:
             stance, {upper: course - _angle(first), lower: course + inner - _angle(second)}
         )
 
+    def pointing(
+        self, stance: Stance, joints: tuple[str, str], point: Point, target: Point
+    ) -> Stance:
+        """The posture in which two bones as they are bent point at a target.
+
+        What is missing or too much of their length, they lean into the picture or out of it.
+        """
+        upper, lower = joints
+        base = stance.places[upper]
+        now, wanted = _less(self.at(stance, lower, point), base), _less(target, base)
+        factor, turn = math.hypot(*wanted) / math.hypot(*now), _angle(wanted) - _angle(now)
+        stretch = dict(stance.posture.stretch)
+        for joint in joints:
+            stretch[joint] = stretch.get(joint, 1.0) * factor
+        leaning = replace(stance, posture=replace(stance.posture, stretch=stretch))
+        return self._with(leaning, {joint: stance.turns[joint] + turn for joint in joints})
+
     def _way(self, joint: str) -> float:
         return self.rig.joint(joint).turn
 
@@ -115,8 +140,8 @@ def _scaled(a: Point, factor: float) -> Point:
     return a[0] * factor, a[1] * factor
 
 
-def _turned(offset: Point, turn: float, factor: float) -> Point:
-    c, s = math.cos(turn) * factor, math.sin(turn) * factor
+def _turned(offset: Point, turn: float) -> Point:
+    c, s = math.cos(turn), math.sin(turn)
     return c * offset[0] - s * offset[1], s * offset[0] + c * offset[1]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from anatomy_app.model.mannequin import Bit
 from anatomy_app.model.motion import PRIMARY, Frame, Motion
 from anatomy_app.model.posing import Matrix
-from anatomy_app.model.rig import LEVELS, Rig, level_for
+from anatomy_app.model.rig import Rig, level_for
 from anatomy_app.paint.posed import paths, posed_loops
 from anatomy_app.paint.props import paint_props
 from anatomy_app.paint.runner import pale
@@ -84,8 +84,7 @@ class MannequinPainter:
     def __init__(self, painter: QPainter, theme: Theme, motion: Motion, fitted: Fitted) -> None:
         self._painter, self._theme = painter, theme
         self._motion, self._fitted = motion, fitted
-        level = min(level_for(fitted.scale * fitted.ratio) + 1, LEVELS - 1)
-        self._figure = motion.mannequin(level)
+        self._figure = motion.mannequin(level_for(fitted.scale * fitted.ratio))
 
     def ground(self, frame: Frame) -> None:
         """The line of the ground, from side to side."""
