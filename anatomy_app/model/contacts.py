@@ -84,6 +84,14 @@ def settled(skeleton: Skeleton, stance: Stance, held: list[Held]) -> Stance:
     return stance
 
 
+def lifted(skeleton: Skeleton, stance: Stance, up: float) -> Stance:
+    """The foot raised by some mm, turned as before: hip and knee bend."""
+    ankle = SPOTS["ankle"][1]
+    x, y = skeleton.at(stance, "ankle", ankle)
+    raised = skeleton.bending(stance, ("hip", "knee"), ankle, (x, y - up))
+    return skeleton.facing(raised, "ankle", stance.turns["ankle"])
+
+
 def _leg(skeleton: Skeleton, stance: Stance, feet: list[Held], *, kneels: bool) -> Stance:
     """The foot is turned as it stands, and hip and knee bend until it is where it stands."""
     own = feet[0]

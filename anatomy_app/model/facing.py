@@ -146,4 +146,3 @@ def _joints(anchor: str) -> tuple[str, ...]:
 
 def _less(a: Point, b: Point) -> Point:
     return a[0] - b[0], a[1] - b[1]
-

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from anatomy_app.model.carrying import Load
-from anatomy_app.model.contacts import SIDES, Contact, Held, carrying, contacts, settled
+from anatomy_app.model.contacts import (
+    BALL,
+    HEEL,
+    ON_FEET,
+    SIDES,
+    Contact,
+    Held,
+    carrying,
+    contacts,
+    lifted,
+    settled,
+)
 from anatomy_app.model.easing import between, curve
 from anatomy_app.model.knowledge import Exercise
 from anatomy_app.model.motion import Frame, Lit, Motion
@@ -16,7 +27,13 @@ from anatomy_app.model.rig import Rig
 from anatomy_app.model.skeleton import Skeleton, Stance
 
 JOINTS = ("hip", "knee", "ankle", "shoulder", "elbow")
-LIKE = 12.0  # degrees within which a pose counts as another with its sides exchanged
+STEPPING = ("hip", "knee", "shoulder")
+LIKE = 12.0  # degrees within which two poses count as the same
+HALF_TURN = 180.0
+SOLE = (  # what of a foot must not sink into the floor
+    ("ankle", HEEL), ("ankle", BALL), ("ankle", (95.0, -45.0)), ("mtp", (152.0, -4.0)),
+    ("mtp", (150.0, -24.0)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,12 +85,13 @@ class SideMotion(Motion):
 
     def __init__(self, rig: Rig, lit: Lit, exercise: Exercise, placement: Placement) -> None:
         self.exercise, self.placement = exercise, placement
-        self._skeleton = Skeleton(rig)
+        self.skeleton = Skeleton(rig)
         self.start = pose_of(exercise.start.angles, placement.start, placement)
         self.end = pose_of(exercise.end.angles, placement.end, placement)
         self.mid = self._middle()
         self.contacts = contacts(placement.anchors)
-        self.cyclic = placement.alternates and _alike(self.end, self.start.swapped)
+        self.floor = all(prop.kind != "water" for prop in placement.start.props)
+        self._swaps = placement.alternates and apart(self.start, self.start.swapped) < LIKE
         moves = self.start != self.end or placement.start.props != placement.end.props
         super().__init__(rig, lit, placement.duration if moves else 0.0)
 
@@ -92,20 +110,17 @@ class SideMotion(Motion):
         if self.is_static:
             return self.ends[1]
         number, rest = divmod(seconds, self.duration)
-        swap = self.placement.alternates and not self.cyclic and number % 2 == 1
-        if self.cyclic and rest >= self.placement.out:
-            swap, way = True, (rest - self.placement.out) / self.placement.back
-        else:
-            way = self.placement.way(rest)
-        return self._framed(self.pose(way), way, swap=swap)
+        way = self.placement.way(rest)
+        return self.framed(self.pose(way), way, swap=self._swaps and number % 2 == 1)
 
     @cached_property
     def ends(self) -> tuple[Frame, Frame]:
         """Start and end."""
-        return self._framed(self.pose(0.0), 0.0), self._framed(self.pose(1.0), 1.0)
+        return self.framed(self.pose(0.0), 0.0), self.framed(self.pose(1.0), 1.0)
 
-    def _framed(self, pose: Pose, way: float, *, swap: bool = False) -> Frame:
-        stances = self._stances(pose)
+    def framed(self, pose: Pose, way: float, *, swap: bool = False) -> Frame:
+        """The picture of a pose, with the things at a way; `swap` exchanges left and right."""
+        stances = self.stances(pose)
         props = self._load.at(way, stances)
         shown = pose.swapped if swap else pose
         return Frame(shown.near, shown.far, pose.root, props)
@@ -118,7 +133,7 @@ class SideMotion(Motion):
             return self.end if way else self.start
         near, far = (self._posture(side, way) for side in SIDES)
         pose = Pose(near, far, self._root(way))
-        bare = self._stances(pose)
+        bare = self.stances(pose)
         held = [self._held(each, way, bare[each.side]) for each in self.contacts]
         pose = self._carried(pose, held)
         return self._settled(pose, held)
@@ -127,7 +142,7 @@ class SideMotion(Motion):
         a, b = self.start.side(side), self.end.side(side)
         m = self.mid.side(side) if self.mid else None
         angles = {
-            name: curve(a.angles[name], m.angles[name] if m else None, b.angles[name], way)
+            name: curve(a.angles[name], m.angles[name] if m else None, _onward(b, m, name), way)
             for name in a.angles
         }
         tilt = curve(a.tilt, m.tilt if m else None, b.tilt, way)
@@ -144,28 +159,29 @@ class SideMotion(Motion):
         A foot is turned as the pose wants it; its toes stay as flat as they are in both poses.
         """
         first, last = (stances[contact.side] for stances in self._ends)
-        spots = [self._skeleton.at(each, *contact.at) for each in (first, last)]
+        spots = [self.skeleton.at(each, *contact.at) for each in (first, last)]
         place = between(spots[0][0], spots[1][0], way), between(spots[0][1], spots[1][1], way)
         toes = between(first.turns["mtp"], last.turns["mtp"], way)
         return Held(contact, place, bare.turns["ankle"], toes)
 
     @cached_property
     def _load(self) -> Load:
-        return Load(self._skeleton, self.placement, self._ends)
+        return Load(self.skeleton, self.placement, self._ends)
 
     @cached_property
     def _ends(self) -> tuple[Mapping[str, Stance], Mapping[str, Stance]]:
-        return self._stances(self.start), self._stances(self.end)
+        return self.stances(self.start), self.stances(self.end)
 
-    def _stances(self, pose: Pose) -> dict[str, Stance]:
-        return {side: self._skeleton.stance(pose.side(side), pose.root) for side in SIDES}
+    def stances(self, pose: Pose) -> dict[str, Stance]:
+        """Where the joints of both sides are."""
+        return {side: self.skeleton.stance(pose.side(side), pose.root) for side in SIDES}
 
     def _carried(self, pose: Pose, held: list[Held]) -> Pose:
         """The pose moved until what carries it lies where it belongs, on the whole."""
         bearing = carrying(self.contacts)
         if not bearing:
             return pose
-        stances = self._stances(pose)
+        stances = self.stances(pose)
         off = list(self._off([h for h in held if h.contact in bearing], stances))
         x = pose.root[0] + sum(dx for dx, _ in off) / len(off)
         y = pose.root[1] + sum(dy for _, dy in off) / len(off)
@@ -173,26 +189,39 @@ class SideMotion(Motion):
 
     def _off(self, held: list[Held], stances: Mapping[str, Stance]) -> Iterator[Point]:
         for each in held:
-            x, y = self._skeleton.at(stances[each.contact.side], *each.contact.at)
+            x, y = self.skeleton.at(stances[each.contact.side], *each.contact.at)
             yield each.place[0] - x, each.place[1] - y
 
     def _settled(self, pose: Pose, held: list[Held]) -> Pose:
         """The limbs that rest on something bent until they do."""
-        stances = self._stances(pose)
+        stances = self.stances(pose)
         near, far = (
-            settled(self._skeleton, stances[s], [h for h in held if h.contact.side == s]).posture
-            for s in SIDES
+            self._resting(stances[s], [h for h in held if h.contact.side == s]) for s in SIDES
         )
-        return Pose(near, far, pose.root)
+        return Pose(near.posture, far.posture, pose.root)
+
+    def _resting(self, stance: Stance, held: list[Held]) -> Stance:
+        """One side with its limbs where they rest; a foot that does not rest stays off the floor."""
+        stance = settled(self.skeleton, stance, held)
+        if not self.floor or any(each.contact.spot in ON_FEET for each in held):
+            return stance
+        deep = self.depth(stance)
+        return lifted(self.skeleton, stance, deep) if deep > 0.0 else stance
+
+    def depth(self, stance: Stance) -> float:
+        """How far a foot is below the floor, in mm; negative above."""
+        return max(self.skeleton.at(stance, *spot)[1] for spot in SOLE)
 
 
-def _alike(first: Pose, second: Pose) -> bool:
-    """Whether two poses are the same but for a few degrees."""
-    return (
-        all(
-            math.fabs(a.angles[joint] - b.angles[joint]) <= LIKE
-            for a, b in ((first.near, second.near), (first.far, second.far))
-            for joint in ("hip", "knee", "shoulder")
-        )
-        and first.near.angles != first.far.angles
-    )
+def _onward(end: Posture, mid: Posture | None, joint: str) -> float:
+    """The end's angle, counted on from the middle pose: an arm may go round over the head."""
+    angle = end.angles[joint]
+    if mid is None or abs(angle - mid.angles[joint]) <= HALF_TURN:
+        return angle
+    return angle - math.copysign(2 * HALF_TURN, angle - mid.angles[joint])
+
+
+def apart(first: Pose, second: Pose) -> float:
+    """By how many degrees two poses differ at most, in the joints that make a step."""
+    pairs = ((first.near, second.near), (first.far, second.far))
+    return max(math.fabs(a.angles[j] - b.angles[j]) for a, b in pairs for j in STEPPING)
