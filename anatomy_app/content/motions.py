@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from anatomy_app.model.closeups import LOOKS, FootMotion
 from anatomy_app.model.facing import FrontMotion
 from anatomy_app.model.gait import Gait
 from anatomy_app.model.index import Index
 from anatomy_app.model.knowledge import Exercise
+from anatomy_app.model.mannequin import Aspect
 from anatomy_app.model.motion import PRIMARY, SECONDARY, Lit, Motion
 from anatomy_app.model.moving import LIKE, SideMotion, apart
 from anatomy_app.model.rig import Rig
@@ -37,8 +39,12 @@ def make_motion(library: "Library", exercise_id: str) -> Motion:
     """The motion of an exercise that has a placement."""
     exercise = library.atlas.exercises[exercise_id]
     placement = library.placements[exercise_id]
-    rig = library.front_rig if placement.front else library.rig
+    look = LOOKS.get(exercise_id)
+    front = placement.front or (look is not None and look.aspect is Aspect.FRONT_FOOT)
+    rig = library.front_rig if front else library.rig
     lit = Lit(lit_structures(library.index, exercise, rig), placement.lit_side)
+    if look is not None:
+        return FootMotion(rig, lit, placement, look)
     if placement.front:
         return FrontMotion(rig, lit, placement, library.front_poses[exercise_id])
     if exercise_id == "hiit_intervals":

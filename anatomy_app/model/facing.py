@@ -7,6 +7,7 @@ from functools import cached_property
 
 from anatomy_app.model.carrying import Load
 from anatomy_app.model.easing import between
+from anatomy_app.model.mannequin import Aspect
 from anatomy_app.model.motion import Frame, Lit, Motion
 from anatomy_app.model.placement import Placement, Point
 from anatomy_app.model.posing import Posture
@@ -34,7 +35,7 @@ class FrontPose:
 class FrontMotion(Motion):
     """An exercise that is drawn with the front figure."""
 
-    front = True
+    aspect = Aspect.FRONT
 
     def __init__(
         self, rig: Rig, lit: Lit, placement: Placement, poses: tuple[FrontPose, FrontPose]

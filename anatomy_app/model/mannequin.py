@@ -5,6 +5,8 @@ Pieces come in painting order, the farthest first.
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
 
 from anatomy_app.model.blending import Blender
 from anatomy_app.model.casting import LIMBS, Piece
@@ -16,6 +18,16 @@ from anatomy_app.model.rig import Part, Rig, RigShape
 SKIN = frozenset(LIMBS.values())
 ARM = (Part.ARM, Part.SHOULDER)
 FIRST, SECOND = Side.RIGHT, Side.LEFT  # near and far, or the two sides of the front figure
+
+
+class Aspect(Enum):
+    """Which figure is drawn, and how much of it."""
+
+    SIDE = auto()
+    FRONT = auto()
+    OUTER_FOOT = auto()  # one leg from outside
+    INNER_FOOT = auto()  # one leg from inside, the small toes of the other posture behind
+    FRONT_FOOT = auto()  # one leg from the front
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +53,7 @@ class Mannequin:
         rig: Rig,
         level: int,
         *,
-        front: bool = False,
+        aspect: Aspect = Aspect.SIDE,
         lit: Collection[str] = (),
         sides: Collection[Side] = (FIRST, SECOND),
     ) -> None:
@@ -49,10 +61,10 @@ class Mannequin:
         self._shapes = tuple(s for s in rig.at_level(level) if self._wanted(s))
         muscles = {s.structure for s in self._shapes if s.tissue is Tissue.MUSCLE}
         self._passive = self._lit - muscles
-        self.bits = tuple(self._front() if front else self._side())
+        self.bits = tuple(self._pieces(aspect))
         near = {n for b in self.bits if not b.piece.far for n in _bindings(b.piece)}
         far = {n for b in self.bits if b.piece.far for n in _bindings(b.piece)}
-        self._is_front = front
+        self._blends = aspect in (Aspect.FRONT, Aspect.FRONT_FOOT)
         self._posers = Poser(rig, near), Poser(rig, far)
         self._blenders = Blender(rig, near), Blender(rig, far)
         self._pivot = rig.pivot
@@ -66,7 +78,7 @@ class Mannequin:
         return first, self._matrices(far, root, far=True) if self._has_far else first
 
     def _matrices(self, posture: Posture, root: Matrix, *, far: bool) -> list[Matrix]:
-        if self._is_front or posture.stretch:
+        if self._blends or posture.stretch:
             return self._blenders[far].matrices(posture, root)
         return self._posers[far].matrices(posture, root)
 
@@ -82,6 +94,19 @@ class Mannequin:
     def _wanted(self, shape: RigShape) -> bool:
         skin = shape.structure in SKIN or shape.role == "skin-fill"
         return skin or (shape.structure in self._lit and not shape.role)
+
+    def _pieces(self, aspect: Aspect) -> Iterator[Bit]:
+        match aspect:
+            case Aspect.FRONT:
+                yield from self._front()
+            case Aspect.SIDE:
+                yield from self._side()
+            case Aspect.INNER_FOOT:
+                yield from self._body((), Part.FOOT, SECOND)
+                yield from self._body((Part.LEG,), Part.FOOT_INNER, FIRST)
+                yield from self._working((Part.LEG,), FIRST, inner=True)
+            case _:
+                yield from self._limb((Part.LEG,), Part.FOOT, FIRST)
 
     # -- the side figure ---------------------------------------------------------------
 
@@ -105,20 +130,25 @@ class Mannequin:
                 if skin and shape.part is part and shape.side in (None, side):
                     yield Bit(_turning_one_way(shape, side, side is SECOND and shape.side is None))
 
-    def _working(self, parts: Collection[Part], side: Side) -> Iterator[Bit]:
-        """The muscles that work, the deep ones first; of a far limb the inner ones come last."""
+    def _working(
+        self, parts: Collection[Part], side: Side, *, inner: bool = False
+    ) -> Iterator[Bit]:
+        """What works, the deep muscles first, tendons last; from inside the inner ones come later."""
         found = [s for s in self._shapes if s.part in parts and self._works(s, side)]
         far = side is SECOND and all(shape.side is None for shape in found)
-        found.sort(key=lambda s: -s.depth if far else s.depth)
+        inside = far or inner
+        found.sort(key=lambda s: (self._is_passive(s), -s.depth if inside else s.depth))
         for shape in found:
-            hidden = 1 not in (shape.far if far else shape.near)
+            hidden = 1 not in (shape.far if inside else shape.near)
             yield Bit(Piece.of(shape, side, far), shape.structure, hidden)
 
     def _works(self, shape: RigShape, side: Side) -> bool:
         """Tendons are part of the muscle's name but only shown if they are what works."""
-        passive = shape.structure in self._passive
-        ours = shape.side in (None, side)
-        return ours and shape.structure in self._lit and (passive or shape.tissue is Tissue.MUSCLE)
+        ours = shape.side in (None, side) and shape.structure in self._lit
+        return ours and (self._is_passive(shape) or shape.tissue is Tissue.MUSCLE)
+
+    def _is_passive(self, shape: RigShape) -> bool:
+        return shape.structure in self._passive
 
     # -- the front figure ----------------------------------------------------------------
 
@@ -141,7 +171,7 @@ def _turning_one_way(shape: RigShape, side: Side, far: bool) -> Piece:
 
 def _clockwise(loop: Chain) -> Chain:
     points = list(zip(loop.xs, loop.ys, strict=True))
-    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:], strict=False))
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(points))
     bind = loop.bind if len(loop.bind) == 1 else loop.bind[::-1]
     return loop if area > 0 else Chain(loop.xs[::-1], loop.ys[::-1], bind)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from anatomy_app.model.mannequin import FIRST, SECOND, Mannequin
+from anatomy_app.model.mannequin import FIRST, SECOND, Aspect, Mannequin
 from anatomy_app.model.placement import Point, Prop
 from anatomy_app.model.posing import Posture
 from anatomy_app.model.rig import LEVELS, Rig
@@ -51,7 +51,7 @@ class Lit:
 class Motion(ABC):
     """A moving picture. `duration` is that of one repetition in seconds, 0 if it stands still."""
 
-    front = False  # whether it is drawn with the front figure
+    aspect = Aspect.SIDE  # which figure it is drawn with
     floor = True  # whether a line shows the ground
     window: Box | None = None  # what a picture of a part of the body shows
 
@@ -76,7 +76,7 @@ class Motion(ABC):
         if level not in self._mannequins:
             sides = SIDES.get(self.lights.side, BOTH)
             self._mannequins[level] = Mannequin(
-                self.rig, level, front=self.front, lit=tuple(self.lit), sides=sides
+                self.rig, level, aspect=self.aspect, lit=tuple(self.lit), sides=sides
             )
         return self._mannequins[level]
 
@@ -108,13 +108,11 @@ def _around(figure: Mannequin, frame: Frame) -> Box:
         xs += points[0::2]
         ys += points[1::2]
     for prop in frame.props:
-        for x, y in prop.points:
-            reach = prop.size if prop.kind in ROUND else 0.0
-            xs += [x - reach, x + reach]
-            ys += [y - reach, y + reach]
+        if prop.points:
+            left, top, right, bottom = prop.room
+            xs += [left, right]
+            ys += [top, bottom]
     way = -1.0 if frame.mirrored else 1.0
     left, right = sorted((way * min(xs), way * max(xs)))
     return left, min(ys), right, max(ys)
 
-
-ROUND = frozenset({"ball", "bar", "barbell", "dumbbell", "weight", "handle", "ankle_strap"})

@@ -92,7 +92,7 @@ class SideMotion(Motion):
         self.contacts = contacts(placement.anchors)
         self.floor = all(prop.kind != "water" for prop in placement.start.props)
         self._swaps = placement.alternates and apart(self.start, self.start.swapped) < LIKE
-        moves = self.start != self.end or placement.start.props != placement.end.props
+        moves = self.start != self.end
         super().__init__(rig, lit, placement.duration if moves else 0.0)
 
     def _middle(self) -> Pose | None:

@@ -8,6 +8,11 @@ from dataclasses import dataclass, field, replace
 
 Point = tuple[float, float]
 
+ROUND = frozenset({"ball", "bar", "barbell", "dumbbell", "weight", "handle", "ankle_strap"})
+REACH = {  # mm that a thing is larger than its points: left, top, right, bottom
+    "bike": (510.0, 0.0, 410.0, 310.0), "rower": (440.0, 0.0, 550.0, 333.0),
+    "wall": (40.0, 0.0, 40.0, 0.0),
+}  # fmt: skip
 LONGEST_HOLD = 4.0  # seconds
 
 
@@ -16,18 +21,26 @@ class Prop:
     """A thing of the exercise: `kind` (step, bench, ball ...), its points and size in mm.
 
     Boxes have two corners, round things their middle and a radius, bands their two ends, a wall its
-    foot. `moves` tells whether the table knows it at another place at the end.
+    foot.
     """
 
     kind: str
     points: tuple[Point, ...] = ()
     size: float = 0.0
     note: str = ""
-    moves: bool = False
 
     def at(self, points: tuple[Point, ...]) -> "Prop":
         """The same thing elsewhere."""
         return replace(self, points=points)
+
+    @property
+    def room(self) -> tuple[float, float, float, float]:
+        """left, top, right, bottom in mm of what has to be seen of it."""
+        xs, ys = zip(*self.points, strict=True)
+        left, top, right, bottom = REACH.get(self.kind, (0.0, 0.0, 0.0, 0.0))
+        if self.kind in ROUND:
+            left = top = right = bottom = self.size
+        return min(xs) - left, min(ys) - top, max(xs) + right, max(ys) + bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """Paints an exercise: a quiet figure in its pose, the working muscles lit, things and ground."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from anatomy_app.model.mannequin import Bit
 from anatomy_app.model.motion import PRIMARY, Frame, Motion
 from anatomy_app.model.posing import Matrix
-from anatomy_app.model.rig import Rig, level_for
+from anatomy_app.model.rig import Part, Rig, level_for
 from anatomy_app.paint.posed import paths, posed_loops
-from anatomy_app.paint.props import paint_props
+from anatomy_app.paint.props import Canvas, paint_props
 from anatomy_app.paint.runner import pale
 from anatomy_app.paint.theme import Theme
 
@@ -20,6 +21,8 @@ HIDDEN = 0.6  # how strong a muscle shows that others cover
 STANDING = 1720.0  # mm: the largest scale is that of a standing figure, and a bit
 LARGEST = 1.5
 MARGIN = 0.05  # of the box on each side
+ENDS = frozenset({Part.FOOT, Part.FOOT_INNER, Part.HAND})  # they go over into their limbs
+TICK_MM, TICK = 500.0, 3.0  # between the marks of a ground that scrolls; their pixels
 GREY = 0.5  # how far the body's grey lies between the body's role and that of controls
 
 
@@ -40,16 +43,19 @@ def paint_mannequin(
     `ghost` shows the start pose behind the end pose; a `quiet` figure has few lines.
     """
     painter.save()
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     fitted = Fitted(motion, box, painter.device().devicePixelRatioF())
     start, end = motion.ends
     shown = end if seconds is None else motion.frame(seconds)
     brush = MannequinPainter(painter, theme, motion, fitted)
     brush.ground(shown)
-    paint_props(painter, theme, shown, fitted.place, fitted.scale)
+    canvas = Canvas(painter, theme, fitted.place, fitted.scale, fitted.above)
+    paint_props(canvas, shown.props, front=False)
     if ghost and seconds is None and not motion.is_static:
         brush.ghost(start)
     brush.figure(shown, lines=not quiet)
+    paint_props(canvas, shown.props, front=True)
     painter.restore()
 
 
@@ -66,6 +72,11 @@ class Fitted:
         self.box, self.scale, self.ratio = box, scale, ratio
         middle = inner.center().x() - (left + right) / 2 * scale
         self.origin = QPointF(middle, inner.bottom() - bottom * scale)
+
+    @property
+    def above(self) -> QRectF:
+        """The box down to the ground."""
+        return QRectF(self.box.left(), self.box.top(), self.box.width(), self.box.height())
 
     def place(self, x: float, y: float) -> QPointF:
         """The pixel of a point in mm."""
@@ -89,11 +100,25 @@ class MannequinPainter:
     def ground(self, frame: Frame) -> None:
         """The line of the ground, from side to side."""
         if self._motion.floor:
-            box = self._fitted.box
-            y = self._fitted.origin.y()
-            rise = frame.slope * box.width() / 2
+            box, origin = self._fitted.box, self._fitted.origin
             self._painter.setPen(QPen(self._theme.colour("ctl"), self._theme.hairline))
-            self._painter.drawLine(QPointF(box.left(), y + rise), QPointF(box.right(), y - rise))
+            ends = (
+                QPointF(x, origin.y() - frame.slope * (x - origin.x()))
+                for x in (box.left(), box.right())
+            )
+            self._painter.drawLine(QLineF(*ends))
+            self._painter.drawLines([*self._ticks(frame)] if frame.scroll else [])
+
+    def _ticks(self, frame: Frame) -> Iterator[QLineF]:
+        """Marks of the ground that scroll by under the feet."""
+        box, fitted = self._fitted.box, self._fitted
+        step = TICK_MM * fitted.scale
+        first = fitted.origin.x() - frame.scroll * fitted.scale
+        x = box.left() + (first - box.left()) % step
+        while x < box.right():
+            y = fitted.origin.y() - frame.slope * (x - fitted.origin.x())
+            yield QLineF(x, y, x, y + TICK)
+            x += step
 
     def ghost(self, frame: Frame) -> None:
         """The whole figure as one faint shape."""
@@ -117,12 +142,14 @@ class MannequinPainter:
                 painter.fillPath(path, self._glow(bit))
             else:
                 painter.fillPath(path, far if bit.piece.far else near)
-                painter.strokePath(path, edge)
+                if bit.piece.shape.part not in ENDS:
+                    painter.strokePath(path, edge)
 
     def _glow(self, bit: Bit) -> QColor:
         value = STRONG if self._motion.lit[bit.lit] == PRIMARY else WEAK
         colour = QColor.fromRgb(self._theme.activity_rgb(value))
-        colour = pale(colour, self._theme) if bit.piece.far else colour
+        if bit.piece.far and self._motion.lights.side != "far":
+            colour = pale(colour, self._theme)
         if bit.hidden:
             colour.setAlphaF(HIDDEN)
         return colour
