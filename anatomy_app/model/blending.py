@@ -1,7 +1,8 @@
 """Poses a figure by averaging: bones may lean out of the picture, arms go round to overhead.
 
-A point between two bones takes the mean of where either would bring it. That thins a joint in a deep
-bend, but half a turn about a shoulder does not throw the arm's root out, as turning by a share would.
+A point between two bones takes the mean of where either would bring it. That thins a joint in a
+deep bend, but half a turn about a shoulder does not throw the arm's root out, as turning by a
+share of it would.
 """
 
 import math

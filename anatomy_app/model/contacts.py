@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from anatomy_app.model.placement import Point
+from anatomy_app.model.placement import Placement, Point
 from anatomy_app.model.skeleton import Skeleton, Stance
 
 SIDES = ("near", "far")
@@ -17,6 +17,10 @@ SPOTS: dict[str, tuple[str, Point]] = {  # the joint it hangs on, its place in t
 }  # fmt: skip
 TRUNK, KNEE = frozenset({"back", "bench", "seat", "pelvis", "belly"}), frozenset({"knee"})
 ON_FEET = frozenset({"foot", "toe", "heel", "instep", "ankle"})
+SINGULAR = {
+    "feet": "foot", "toes": "toe", "heels": "heel", "ankles": "ankle", "hands": "hand",
+    "knees": "knee", "forearms": "forearm",
+}  # fmt: skip
 CLOSE = 0.3  # mm: nearer than this nothing has to be bent
 
 
@@ -33,20 +37,22 @@ class Contact:
         return SPOTS[self.spot]
 
 
-def contacts(anchors: tuple[str, ...]) -> tuple[Contact, ...]:
+def contacts(placement: Placement) -> tuple[Contact, ...]:
     """The contacts that anchors name: `both_feet`, `near_knee`, `back`."""
-    return tuple(each for name in anchors for each in _named(name))
+    other = {}
+    if any(prop.kind == "bar" for prop in placement.start.props):
+        other["hand"] = "grip"
+    if "on the bench" in placement.special:
+        other["back"] = "bench"
+    named = (each for name in placement.anchors for each in _named(name))
+    return tuple(Contact(other.get(each.spot, each.spot), each.side) for each in named)
 
 
 def _named(name: str) -> tuple[Contact, ...]:
     head, _, tail = name.partition("_")
-    plural = {"feet": "foot", "toes": "toe", "heels": "heel", "ankles": "ankle", "hands": "hand",
-              "knees": "knee", "forearms": "forearm"}  # fmt: skip
     if head == "both":
-        return tuple(Contact(plural[tail], side) for side in SIDES)
-    if head in SIDES:
-        return (Contact(tail, head),)
-    return (Contact(head),)
+        return tuple(Contact(SINGULAR[tail], side) for side in SIDES)
+    return (Contact(tail, head),) if head in SIDES else (Contact(head),)
 
 
 def carrying(found: tuple[Contact, ...]) -> tuple[Contact, ...]:

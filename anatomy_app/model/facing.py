@@ -73,7 +73,7 @@ class FrontMotion(Motion):
         }
         root = tuple(between(first.root[i], last.root[i], way) for i in (0, 1))
         stance = self._stance(FrontPose((root[0], root[1]), turns, stretch))
-        return stance if way in (0.0, 1.0) else self._held(stance, way)
+        return self._held(stance, way) if way > 0.0 else stance
 
     def _stance(self, pose: FrontPose) -> Stance:
         angles = {}
@@ -99,10 +99,10 @@ class FrontMotion(Motion):
 
     def _held(self, stance: Stance, way: float) -> Stance:
         """The figure moved until what rests lies where it did, its legs reaching their feet."""
-        resting = [joint for anchor in self.placement.anchors for joint in _joints(anchor)]
-        places = {joint: self._place(joint, way) for joint in resting}
+        resting = [joint for anchor in self.placement.anchors for joint in held_joints(anchor)]
+        places = {joint: self._ends[0].places[joint] for joint in resting}
         off = [_less(place, stance.places[joint]) for joint, place in places.items()]
-        if off:
+        if off and "far_side" not in self.placement.anchors:
             x, y = stance.places["pelvis"]
             x += sum(dx for dx, _ in off) / len(off)
             y += sum(dy for _, dy in off) / len(off)
@@ -111,16 +111,13 @@ class FrontMotion(Motion):
             stance = self._reaching(stance, joint, place)
         return stance
 
-    def _place(self, joint: str, way: float) -> Point:
-        a, b = (each.places[joint] for each in self._ends)
-        return between(a[0], b[0], way), between(a[1], b[1], way)
-
     def _lifted(self, places: dict[str, Point], way: float) -> dict[str, Point]:
         """A foot that steps aside is lifted on its way."""
         if "lifted" not in self.placement.special:
             return places
         stepping = next(j for j in ("ankle_r", "ankle_l") if j not in places)
-        x, y = self._place(stepping, way)
+        (x0, y0), (x1, y1) = (each.places[stepping] for each in self._ends)
+        x, y = between(x0, x1, way), between(y0, y1, way)
         return {**places, stepping: (x, y - LIFT * math.sin(math.pi * way))}
 
     def _reaching(self, stance: Stance, joint: str, place: Point) -> Stance:
@@ -128,14 +125,13 @@ class FrontMotion(Motion):
         bone, _, side = joint.partition("_")
         if bone != "ankle":
             return stance
-        end = self.rig.joint(joint)
         foot = stance.turns[joint]
         legs = (f"hip_{side}", f"knee_{side}")
-        found = self._skeleton.pointing(stance, legs, (end.x, end.y), place)
+        found = self._skeleton.pointing(stance, legs, joint, place)
         return self._skeleton.facing(found, joint, foot)
 
 
-def _joints(anchor: str) -> tuple[str, ...]:
+def held_joints(anchor: str) -> tuple[str, ...]:
     """The joints that an anchor holds: `both_feet` both ankles, `far_side` none."""
     head, _, tail = anchor.partition("_")
     bone = {"foot": "ankle", "feet": "ankle", "forearm": "elbow"}.get(tail)

@@ -34,18 +34,20 @@ class Aspect(Enum):
 class Bit:
     """A piece of the figure: of its body (`lit` empty), or the drawn structure that works.
 
-    `hidden` marks a muscle that others cover on the body.
+    `hidden` marks a muscle that others cover on the body, `idle` one that does not work.
     """
 
     piece: Piece
     lit: str = ""
     hidden: bool = False
+    idle: bool = False
 
 
 class Mannequin:
     """The pieces of a quiet figure at one coarseness.
 
-    `lit` names structures to show, `sides` on which sides those of the limbs work.
+    `lit` names structures to show, `sides` on which sides those of the limbs work. A `fine` figure
+    has the muscles too that do not work.
     """
 
     def __init__(
@@ -54,10 +56,11 @@ class Mannequin:
         level: int,
         *,
         aspect: Aspect = Aspect.SIDE,
+        fine: bool = False,
         lit: Collection[str] = (),
         sides: Collection[Side] = (FIRST, SECOND),
     ) -> None:
-        self._lit, self._sides = frozenset(lit), frozenset(sides)
+        self._lit, self._sides, self._fine = frozenset(lit), frozenset(sides), fine
         self._shapes = tuple(s for s in rig.at_level(level) if self._wanted(s))
         muscles = {s.structure for s in self._shapes if s.tissue is Tissue.MUSCLE}
         self._passive = self._lit - muscles
@@ -87,13 +90,14 @@ class Mannequin:
         x, y = root[0] - self._pivot[0], root[1] - self._pivot[1]
         ours, theirs = self.matrices(near, far, (1.0, 0.0, 0.0, 1.0, x, y))
         for bit in self.bits:
-            if not bit.lit:
+            if not bit.lit and not bit.idle:
                 for chain in bit.piece.loops:
                     yield chain.posed(theirs if bit.piece.far else ours)
 
     def _wanted(self, shape: RigShape) -> bool:
         skin = shape.structure in SKIN or shape.role == "skin-fill"
-        return skin or (shape.structure in self._lit and not shape.role)
+        muscle = self._fine and shape.tissue is Tissue.MUSCLE
+        return skin or ((muscle or shape.structure in self._lit) and not shape.role)
 
     def _pieces(self, aspect: Aspect) -> Iterator[Bit]:
         match aspect:
@@ -120,8 +124,7 @@ class Mannequin:
 
     def _limb(self, parts: Collection[Part], end: Part | None, side: Side) -> Iterator[Bit]:
         yield from self._body(parts, end, side)
-        if side in self._sides:
-            yield from self._working(parts, side)
+        yield from self._working(parts, side)
 
     def _body(self, parts: Collection[Part], end: Part | None, side: Side) -> Iterator[Bit]:
         for part in (*parts, end):
@@ -133,19 +136,24 @@ class Mannequin:
     def _working(
         self, parts: Collection[Part], side: Side, *, inner: bool = False
     ) -> Iterator[Bit]:
-        """What works, the deep muscles first, tendons last; from inside the inner ones come later."""
-        found = [s for s in self._shapes if s.part in parts and self._works(s, side)]
+        """What works, the deep muscles first; from inside it is the inner ones that come later."""
+        found = [s for s in self._shapes if s.part in parts and s.side in (None, side)]
         far = side is SECOND and all(shape.side is None for shape in found)
         inside = far or inner
         found.sort(key=lambda s: (self._is_passive(s), -s.depth if inside else s.depth))
+        if self._fine:
+            for shape in found:
+                if shape.tissue is Tissue.MUSCLE and 1 in (shape.far if inside else shape.near):
+                    yield Bit(Piece.of(shape, side, far), idle=True)
         for shape in found:
-            hidden = 1 not in (shape.far if inside else shape.near)
-            yield Bit(Piece.of(shape, side, far), shape.structure, hidden)
+            if self._works(shape) and (side in self._sides or Part.TRUNK in parts):
+                hidden = 1 not in (shape.far if inside else shape.near)
+                yield Bit(Piece.of(shape, side, far), shape.structure, hidden)
 
-    def _works(self, shape: RigShape, side: Side) -> bool:
+    def _works(self, shape: RigShape) -> bool:
         """Tendons are part of the muscle's name but only shown if they are what works."""
-        ours = shape.side in (None, side) and shape.structure in self._lit
-        return ours and (self._is_passive(shape) or shape.tissue is Tissue.MUSCLE)
+        lit = shape.structure in self._lit
+        return lit and (self._is_passive(shape) or shape.tissue is Tissue.MUSCLE)
 
     def _is_passive(self, shape: RigShape) -> bool:
         return shape.structure in self._passive

@@ -19,7 +19,7 @@ Box = tuple[float, float, float, float]
 PRIMARY, SECONDARY = "primary", "secondary"
 BOTH = (FIRST, SECOND)
 SIDES = {"near": (FIRST,), "far": (SECOND,)}
-SHOWN = 8  # instants of a repetition that decide how much room it takes
+SHOWN = 6  # instants of a repetition that decide how much room it takes
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Motion(ABC):
         self.rig = rig
         self.lights = lit
         self.duration = duration
-        self._mannequins: dict[int, Mannequin] = {}
+        self._mannequins: dict[tuple[int, bool], Mannequin] = {}
 
     @property
     def lit(self) -> Mapping[str, str]:
@@ -71,14 +71,15 @@ class Motion(ABC):
         """Whether nothing moves."""
         return self.duration <= 0.0
 
-    def mannequin(self, level: int) -> Mannequin:
+    def mannequin(self, level: int, *, fine: bool = False) -> Mannequin:
         """The figure with what works, at a coarseness from 0 (fine) to 3; made once."""
-        if level not in self._mannequins:
+        key = (level, fine)
+        if key not in self._mannequins:
             sides = SIDES.get(self.lights.side, BOTH)
-            self._mannequins[level] = Mannequin(
-                self.rig, level, aspect=self.aspect, lit=tuple(self.lit), sides=sides
+            self._mannequins[key] = Mannequin(
+                self.rig, level, aspect=self.aspect, fine=fine, lit=tuple(self.lit), sides=sides
             )
-        return self._mannequins[level]
+        return self._mannequins[key]
 
     @abstractmethod
     def frame(self, seconds: float) -> Frame:
@@ -115,4 +116,3 @@ def _around(figure: Mannequin, frame: Frame) -> Box:
     way = -1.0 if frame.mirrored else 1.0
     left, right = sorted((way * min(xs), way * max(xs)))
     return left, min(ys), right, max(ys)
-

@@ -9,8 +9,10 @@ from anatomy_app.model.carrying import Load
 from anatomy_app.model.contacts import (
     BALL,
     HEEL,
+    KNEE,
     ON_FEET,
     SIDES,
+    TRUNK,
     Contact,
     Held,
     carrying,
@@ -30,6 +32,8 @@ JOINTS = ("hip", "knee", "ankle", "shoulder", "elbow")
 STEPPING = ("hip", "knee", "shoulder")
 LIKE = 12.0  # degrees within which two poses count as the same
 HALF_TURN = 180.0
+SOFT = 11.0  # mm that a foot may sink before it is lifted: the poses have such toes
+TRIES, REACHED = 3, 1.0  # how often the trunk comes after a limb that misses by more mm
 SOLE = (  # what of a foot must not sink into the floor
     ("ankle", HEEL), ("ankle", BALL), ("ankle", (95.0, -45.0)), ("mtp", (152.0, -4.0)),
     ("mtp", (150.0, -24.0)),
@@ -89,7 +93,7 @@ class SideMotion(Motion):
         self.start = pose_of(exercise.start.angles, placement.start, placement)
         self.end = pose_of(exercise.end.angles, placement.end, placement)
         self.mid = self._middle()
-        self.contacts = contacts(placement.anchors)
+        self.contacts = contacts(placement)
         self.floor = all(prop.kind != "water" for prop in placement.start.props)
         self._swaps = placement.alternates and apart(self.start, self.start.swapped) < LIKE
         moves = self.start != self.end
@@ -129,14 +133,21 @@ class SideMotion(Motion):
 
     def pose(self, way: float) -> Pose:
         """The pose between start (0) and end (1), contacts held in their place."""
-        if way in (0.0, 1.0):
-            return self.end if way else self.start
+        if way <= 0.0:
+            return self.start
         near, far = (self._posture(side, way) for side in SIDES)
         pose = Pose(near, far, self._root(way))
         bare = self.stances(pose)
         held = [self._held(each, way, bare[each.side]) for each in self.contacts]
         pose = self._carried(pose, held)
-        return self._settled(pose, held)
+        found = self._settled(pose, held)
+        for _ in range(TRIES):
+            off = self._missed(found, held)
+            if math.hypot(*off) < REACHED:
+                break
+            pose = replace(pose, root=(pose.root[0] + off[0], pose.root[1] + off[1]))
+            found = self._settled(pose, held)
+        return found
 
     def _posture(self, side: str, way: float) -> Posture:
         a, b = self.start.side(side), self.end.side(side)
@@ -154,13 +165,15 @@ class SideMotion(Motion):
         return x, y
 
     def _held(self, contact: Contact, way: float, bare: Stance) -> Held:
-        """Where a contact belongs: where it is in both poses, which differ by millimetres.
+        """Where a contact belongs: where it is at the start, but a trunk rolls on by millimetres.
 
         A foot is turned as the pose wants it; its toes stay as flat as they are in both poses.
         """
         first, last = (stances[contact.side] for stances in self._ends)
         spots = [self.skeleton.at(each, *contact.at) for each in (first, last)]
-        place = between(spots[0][0], spots[1][0], way), between(spots[0][1], spots[1][1], way)
+        place = spots[0]
+        if contact.spot in TRUNK:
+            place = between(place[0], spots[1][0], way), between(place[1], spots[1][1], way)
         toes = between(first.turns["mtp"], last.turns["mtp"], way)
         return Held(contact, place, bare.turns["ankle"], toes)
 
@@ -192,6 +205,13 @@ class SideMotion(Motion):
             x, y = self.skeleton.at(stances[each.contact.side], *each.contact.at)
             yield each.place[0] - x, each.place[1] - y
 
+    def _missed(self, pose: Pose, held: list[Held]) -> Point:
+        """By how much a straight limb misses its place; the trunk must come after it."""
+        if any(each.contact.spot in TRUNK | KNEE for each in held):
+            return 0.0, 0.0
+        stances = self.stances(pose)
+        return max(self._off(held, stances), key=lambda off: math.hypot(*off), default=(0.0, 0.0))
+
     def _settled(self, pose: Pose, held: list[Held]) -> Pose:
         """The limbs that rest on something bent until they do."""
         stances = self.stances(pose)
@@ -201,11 +221,11 @@ class SideMotion(Motion):
         return Pose(near.posture, far.posture, pose.root)
 
     def _resting(self, stance: Stance, held: list[Held]) -> Stance:
-        """One side with its limbs where they rest; a foot that does not rest stays off the floor."""
+        """One side with its limbs where they rest; a foot that does not stays off the floor."""
         stance = settled(self.skeleton, stance, held)
         if not self.floor or any(each.contact.spot in ON_FEET for each in held):
             return stance
-        deep = self.depth(stance)
+        deep = self.depth(stance) - SOFT
         return lifted(self.skeleton, stance, deep) if deep > 0.0 else stance
 
     def depth(self, stance: Stance) -> float:

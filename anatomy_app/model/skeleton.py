@@ -76,7 +76,7 @@ class Skeleton:
     ) -> Stance:
         """The posture in which two bones bring a point of the second to a target.
 
-        They bend the way they are bent; a target out of reach is pointed at.
+        They bend as knee and elbow do; a target out of reach is pointed at.
         """
         upper, lower = joints
         factor = stance.posture.stretch
@@ -85,34 +85,26 @@ class Skeleton:
         away = _less(target, stance.places[upper])
         a, b, c = math.hypot(*first), math.hypot(*second), math.hypot(*away)
         c = min(max(c, abs(a - b) + 0.01), a + b - 0.01)
-        straight = _angle(second) - _angle(first)
-        bent = _near_zero(stance.turns[lower] - stance.turns[upper] + straight)
-        way = math.copysign(1.0, bent if abs(bent) > 0.02 else self._way(lower))
+        way = self.rig.joint(lower).turn
         inner = way * math.acos((c * c - a * a - b * b) / (2 * a * b))
         course = _angle(away) - math.atan2(b * math.sin(inner), a + b * math.cos(inner))
         return self._with(
             stance, {upper: course - _angle(first), lower: course + inner - _angle(second)}
         )
 
-    def pointing(
-        self, stance: Stance, joints: tuple[str, str], point: Point, target: Point
-    ) -> Stance:
-        """The posture in which two bones as they are bent point at a target.
+    def pointing(self, stance: Stance, joints: tuple[str, str], end: str, target: Point) -> Stance:
+        """The posture in which two bones as they are bent bring the joint at their end to a target.
 
         What is missing or too much of their length, they lean into the picture or out of it.
         """
-        upper, lower = joints
-        base = stance.places[upper]
-        now, wanted = _less(self.at(stance, lower, point), base), _less(target, base)
+        base = stance.places[joints[0]]
+        now, wanted = _less(stance.places[end], base), _less(target, base)
         factor, turn = math.hypot(*wanted) / math.hypot(*now), _angle(wanted) - _angle(now)
         stretch = dict(stance.posture.stretch)
         for joint in joints:
             stretch[joint] = stretch.get(joint, 1.0) * factor
         leaning = replace(stance, posture=replace(stance.posture, stretch=stretch))
         return self._with(leaning, {joint: stance.turns[joint] + turn for joint in joints})
-
-    def _way(self, joint: str) -> float:
-        return self.rig.joint(joint).turn
 
     def _with(self, stance: Stance, turns: Mapping[str, float]) -> Stance:
         """The posture with other turns of some joints; what hangs on them keeps its own angle."""

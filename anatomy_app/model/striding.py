@@ -53,8 +53,7 @@ class StrideMotion(SideMotion):
         share = (seconds % self.duration) / self.duration * 2.0
         way = share % 1.0
         frame = self.framed(self.pose(way), way, swap=share >= 1.0)
-        gone = self.start.root[0] + self.advance * way
-        middle = frame.root[0] - gone, frame.root[1]
+        middle = frame.root[0] - self.advance * way, frame.root[1]
         return replace(frame, root=middle, scroll=self.advance * share)
 
     def pose(self, way: float) -> Pose:

@@ -24,7 +24,7 @@ class Canvas:
     theme: Theme
     place: Callable[[float, float], QPointF]
     scale: float
-    floor: QRectF  # pixels of the picture above the ground
+    area: QRectF  # pixels of the picture
 
     def pen(self, role: str, mm: float, least: float = 1.0) -> QPen:
         """A round pen of some mm, no thinner than `least` pixels."""
@@ -41,7 +41,7 @@ class Canvas:
     def box(self, left: float, top: float, right: float, bottom: float) -> None:
         """A filled box, its corners in mm."""
         self._pens()
-        self.painter.drawRect(QRectF(self.place(left, top), self.place(right, bottom)))
+        self.painter.drawRect(QRectF(self.place(left, top), self.place(right, bottom)).normalized())
 
     def ring(self, x: float, y: float, radius: float, *, solid: bool = True) -> None:
         """A circle, its middle in mm."""
@@ -162,7 +162,7 @@ def _water(canvas: Canvas, prop: Prop) -> None:
     top = canvas.place(0.0, prop.points[0][1]).y()
     colour = QColor(canvas.theme.colour("accent"))
     colour.setAlphaF(0.14)
-    area = QRectF(canvas.floor)
+    area = QRectF(canvas.area)
     area.setTop(top)
     canvas.painter.fillRect(area, colour)
     canvas.painter.setPen(QPen(canvas.theme.colour("accent"), canvas.theme.hairline))
