@@ -18,6 +18,9 @@ from anatomy_app.model.strides import stride_at
 
 if TYPE_CHECKING:
     from anatomy_app.model.atlas import Atlas
+    from anatomy_app.model.facing import FrontPose
+    from anatomy_app.model.motion import Motion
+    from anatomy_app.model.placement import Placement
     from anatomy_app.model.proportions.figures import Proportions
     from anatomy_app.model.rig import Rig
     from anatomy_app.model.running import Runner
@@ -36,6 +39,7 @@ class Library:
         self._plates = base / "assets" / "plates"
         self._rig = base / "assets" / "rig" / "runner.json"
         self._runners: dict[int, Runner] = {}
+        self._motions: dict[str, Motion] = {}
         self._cache = cache
         self.figure = MALE
         self._layers: dict[tuple[View, int], Layer] = {}
@@ -79,6 +83,13 @@ class Library:
 
         return load_rig(self._rig)
 
+    @cached_property
+    def front_rig(self) -> "Rig":
+        """The figure seen from the front; RigError if it cannot be read."""
+        from anatomy_app.content.rig_file import load_rig
+
+        return load_rig(self._rig.with_name("front.json"))
+
     def runner(self, stride: Stride) -> "Runner":
         """The figure in a stride; the last few are kept."""
         from anatomy_app.model.running import Runner
@@ -89,6 +100,28 @@ class Library:
             self._runners = dict([*self._runners.items()][-RUNNERS:])
             self._runners[id(stride)] = found
         return found
+
+    @cached_property
+    def placements(self) -> "Mapping[str, Placement]":
+        """How each exercise stands in its picture; RigError if the tables cannot be read."""
+        from anatomy_app.content.motion_files import load_placements
+
+        return load_placements(self._data / "exercises")
+
+    @cached_property
+    def front_poses(self) -> "Mapping[str, tuple[FrontPose, FrontPose]]":
+        """Start and end of the exercises that are seen from the front; RigError."""
+        from anatomy_app.content.motion_files import load_front_poses
+
+        return load_front_poses(self._data / "exercises" / "front_poses.json", self.front_rig)
+
+    def motion(self, exercise_id: str) -> "Motion | None":
+        """The moving picture of an exercise, None if it has none; RigError as for the runner."""
+        from anatomy_app.content.motions import make_motion
+
+        if exercise_id not in self._motions and exercise_id in self.placements:
+            self._motions[exercise_id] = make_motion(self, exercise_id)
+        return self._motions.get(exercise_id)
 
     @cached_property
     def drawn(self) -> tuple[str, ...]:

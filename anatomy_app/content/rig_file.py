@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from anatomy_app.content.problems import Problem
-from anatomy_app.model.drawing import Tissue
+from anatomy_app.model.drawing import Side, Tissue
 from anatomy_app.model.rig import Joint, Part, Rig, RigShape, Strand
 
 
@@ -47,6 +47,7 @@ class _Shape(msgspec.Struct):
     path: _Strand | None = None
     near: str = "1234"
     far: str = "1234"
+    side: Side | None = None
 
 
 class _Drawing(msgspec.Struct):
@@ -91,7 +92,7 @@ def _shape(row: _Shape, bindings: int) -> RigShape:
         row.id, row.part, row.tissue, row.group, row.layer, row.depth, chains(row.loops),
         row.role, row.width, row.opacity, chains(row.fibres),
         _strand(row.path, row.id, bindings) if row.path else None,
-        frozenset(map(int, row.near)), frozenset(map(int, row.far)),
+        frozenset(map(int, row.near)), frozenset(map(int, row.far)), row.side,
     )  # fmt: skip
 
 

@@ -22,12 +22,16 @@ class Posture:
     """Angles in degrees by joint (missing: 0, the standing pose) and shifts of joints in mm.
 
     A positive angle flexes (hip, knee, shoulder, elbow, neck), dorsiflexes (ankle), extends (toes)
-    or leans forward (back), as in the table of the rig. `tilt` is the anterior tilt of the pelvis.
+    or leans forward (back), as in the table of the rig. `tilt` is the anterior tilt of the pelvis,
+    all round if the figure lies. `stretch` shortens bones that lean out of the picture, by the
+    joint they hang on: the cosine of that angle; what hangs on them keeps its own length. Only
+    `Blender` draws it.
     """
 
     angles: Mapping[str, float] = field(default_factory=dict)
     shifts: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     tilt: float = 0.0
+    stretch: Mapping[str, float] = field(default_factory=dict)
 
 
 class Poser:
@@ -49,14 +53,14 @@ class Poser:
 
     def matrices(self, posture: Posture, root: Matrix = IDENTITY) -> list[Matrix]:
         """The matrix of each binding; `root` comes after the pose, as from mm to pixels."""
-        start = _after(root, self._pelvis(posture))
+        start = after(root, self._pelvis(posture))
         turned: dict[tuple[int, float], Matrix] = {}
         made: list[Matrix] = []
         for before, joint, share in self._steps:
             local = turned.get((joint, share))
             if local is None:
                 local = turned[joint, share] = self._local(posture, joint, share)
-            made.append(_after(made[before] if before >= 0 else start, local))
+            made.append(after(made[before] if before >= 0 else start, local))
         return [made[last] if last >= 0 else start for last in self._last]
 
     def matrix(self, posture: Posture, shares: Sequence[float]) -> Matrix:
@@ -64,7 +68,7 @@ class Poser:
         made = self._pelvis(posture)
         for joint, share in enumerate(shares):
             if share:
-                made = _after(made, self._local(posture, joint, share))
+                made = after(made, self._local(posture, joint, share))
         return made
 
     def _chain(
@@ -81,8 +85,7 @@ class Poser:
         return known[path]
 
     def _pelvis(self, posture: Posture) -> Matrix:
-        hip = self._rig.joint("hip")
-        return _turn(math.radians(posture.tilt), hip.x, hip.y)
+        return _turn(math.radians(posture.tilt), *self._rig.pivot)
 
     def _local(self, posture: Posture, number: int, share: float) -> Matrix:
         joint = self._rig.joints[number]
@@ -128,7 +131,7 @@ def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _after(second: Matrix, first: Matrix) -> Matrix:
+def after(second: Matrix, first: Matrix) -> Matrix:
     """The matrix that does `first`, then `second`."""
     a, b, c, d, e, f = second
     g, h, i, j, k, m = first

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from math import hypot
 
-from anatomy_app.model.drawing import Tissue
+from anatomy_app.model.drawing import Side, Tissue
 
 LEVELS = 4  # coarseness 0 (all points) to 3 (the fewest)
 LEVEL_MM = (0.12, 0.45, 1.1, 2.4)  # how far a drawing may leave the true line at each level
@@ -71,7 +72,8 @@ class RigShape:
     `structure` is a structure id for muscle, tendon and fascia, else the name of a part. `role`
     is the paint of a piece of skin, `width` (mm) that of a line, 0 for a filled area. `layer` is
     the last layer in which it is drawn, `depth` (mm) orders the shapes of a part. `near` and `far`
-    are the layers in which it is seen in some pose on the near and on the far side.
+    are the layers in which it is seen in some pose on the near and on the far side. `side` is
+    given where the figure is drawn with both of its sides.
     """
 
     structure: str
@@ -88,6 +90,7 @@ class RigShape:
     path: Strand | None = None
     near: frozenset[int] = frozenset()
     far: frozenset[int] = frozenset()
+    side: Side | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,24 @@ class Rig:
     def joint_numbers(self) -> Mapping[str, int]:
         """Each joint's index by its name."""
         return {joint.name: number for number, joint in enumerate(self.joints)}
+
+    @cached_property
+    def pivot(self) -> tuple[float, float]:
+        """What the pelvis tilts about, in mm: the middle of the hip joints."""
+        hips = [each for each in self.joints if each.parent < 0 and each.name.startswith("hip")]
+        return sum(h.x for h in hips) / len(hips), sum(h.y for h in hips) / len(hips)
+
+    @cached_property
+    def axes(self) -> tuple[tuple[float, float], ...]:
+        """The direction of each joint's bone: to the first joint on it, else downwards."""
+        return tuple(self._axis(number) for number in range(len(self.joints)))
+
+    def _axis(self, number: int) -> tuple[float, float]:
+        own = self.joints[number]
+        ways = ((j.x - own.x, j.y - own.y) for j in self.joints if j.parent == number)
+        x, y = next(ways, (0.0, 1.0))
+        length = hypot(x, y)
+        return x / length, y / length
 
     def joint(self, name: str) -> Joint:
         """A joint by its name."""
@@ -131,5 +152,5 @@ def _coarse(shape: RigShape, level: int) -> RigShape:
     return RigShape(
         shape.structure, shape.part, shape.tissue, shape.group, shape.layer, shape.depth,
         tuple(chains(shape.loops)), shape.role, shape.width, shape.opacity,
-        tuple(chains(shape.fibres)), shape.path, shape.near, shape.far,
+        tuple(chains(shape.fibres)), shape.path, shape.near, shape.far, shape.side,
     )  # fmt: skip

@@ -1,0 +1,183 @@
+"""Reads how exercises move: placement, middle poses and the poses of the front figure."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from anatomy_app.content.rig_file import RigError
+from anatomy_app.model.facing import FrontPose
+from anatomy_app.model.placement import Hold, Placement, Point, Prop
+from anatomy_app.model.rig import Rig
+
+TABLES = ("placement.csv", "placement_more.csv")  # the second holds rows added later
+REMEDY = "put it back from the release"
+EXTRA = ("head", "lumbar", "mtp_near", "mtp_far")
+JOINT_OF = {
+    "pelvis": "pelvis", "torso": "back", "head": "neck", "thigh": "hip", "shank": "knee",
+    "foot": "ankle", "uarm": "shoulder", "farm": "elbow", "hand": "wrist",
+}  # fmt: skip
+BOXES = frozenset({"step", "box", "bench", "chair", "pad", "mat", "slider", "blocks", "towel"})
+
+
+class _Prop(msgspec.Struct, rename={"from_": "from"}):
+    type: str
+    x: float | list[float] | None = None
+    y: list[float] | None = None
+    height: float = 0.0
+    at: Point | None = None
+    radius: float = 0.0
+    from_: Point | None = None
+    to: Point | None = None
+    kind: str = ""
+    side: str = ""
+    depth: str = ""
+    note: str = ""
+    hands: str = ""
+    level: float = 0.0
+    grade: float = 0.0
+    saddle: Point | None = None
+    crank: Point | None = None
+    crank_length: float = 0.0
+    handlebar: Point | None = None
+    seat: Point | None = None
+    foot_plate: Point | None = None
+    handle: Point | None = None
+
+
+def load_placements(folder: Path) -> dict[str, Placement]:
+    """How each exercise of the folder stands; RigError names the file and what is wrong with it."""
+    mids = {row["id"]: row for row in _rows(folder / "mid_poses.csv")}
+    found: dict[str, Placement] = {}
+    for name in TABLES:
+        path = folder / name
+        if name == TABLES[0] or path.exists():
+            for row in _rows(path):
+                found[row["id"]] = _told(path, row, mids.get(row["id"], {}))
+    return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise RigError(f"{path}: cannot be read ({error}); {REMEDY}") from error
+
+
+def _told(path: Path, row: Mapping[str, str], mid: Mapping[str, str]) -> Placement:
+    try:
+        return _placement(row, mid)
+    except (KeyError, ValueError, TypeError, msgspec.DecodeError) as error:
+        raise RigError(f"{path}: {row.get('id')}: {error!r}; {REMEDY}") from error
+
+
+def _placement(row: Mapping[str, str], mid: Mapping[str, str]) -> Placement:
+    start, end = _props(row["props_start"]), _props(row["props_end"])
+    middle = None
+    if mid:
+        angles = {key[4:]: float(value) for key, value in mid.items() if key != "id" and value}
+        middle = Hold(_root(row, "mid") or (0.0, 0.0), angles)
+    stretch = row["stretch"]
+    return Placement(
+        id=row["id"],
+        front=row["rig"] == "front",
+        anchors=_anchors(row["anchor"]),
+        start=Hold(_root(row, "start") or (0.0, 0.0), _angles(row, "start"), tuple(start)),
+        end=Hold(_root(row, "end") or (0.0, 0.0), _angles(row, "end"), tuple(end)),
+        mid=middle,
+        stretch=msgspec.json.decode(stretch) if stretch.startswith("{") else {},
+        repeat=row["repeat"],
+        lit_side=row["lit_side"],
+        out=_number(row["out_s"]),
+        hold=_number(row["hold_s"]),
+        back=_number(row["back_s"]),
+        special=row["special"],
+    )
+
+
+def _anchors(text: str) -> tuple[str, ...]:
+    return () if text.startswith("none") else tuple(text.split("+"))
+
+
+def _number(text: str) -> float:
+    return float(text) if text else 0.0
+
+
+def _root(row: Mapping[str, str], pose: str) -> Point | None:
+    x, y = row[f"root_{pose}_x_m"], row[f"root_{pose}_y_m"]
+    return _mm((float(x), float(y))) if x and y else None
+
+
+def _angles(row: Mapping[str, str], pose: str) -> dict[str, float]:
+    return {name: _number(row.get(f"{name}_{pose}") or "") for name in EXTRA}
+
+
+def _props(text: str) -> Iterator[Prop]:
+    rows = msgspec.json.decode(text, type=list[_Prop]) if text else []
+    return (_prop(each) for each in rows)
+
+
+def _prop(row: _Prop) -> Prop:
+    points = tuple(map(_mm, _points(row)))
+    size = 1000.0 * (row.radius or row.height or row.crank_length) or row.grade
+    note = " ".join(filter(None, (row.kind, row.side, row.depth, row.note, row.hands)))
+    return Prop(row.type, points, size, note)
+
+
+def _points(row: _Prop) -> Iterable[Point]:
+    """The points that a row names, in metres, y up."""
+    if isinstance(row.x, list) and row.type in BOXES:
+        return (row.x[0], row.height), (row.x[1], 0.0)
+    if isinstance(row.x, float | int):
+        return [(row.x, y) for y in row.y or (0.0,)]
+    if row.type == "water":
+        return [(0.0, row.level)]
+    named = (
+        row.at, row.from_, row.to, row.saddle, row.crank, row.handlebar,
+        row.seat, row.foot_plate, row.handle,
+    )  # fmt: skip
+    return [point for point in named if point]
+
+
+def _mm(point: Point) -> Point:
+    """Metres, y up, to millimetres, y down."""
+    return 1000.0 * point[0], -1000.0 * point[1]
+
+
+class _FrontPose(msgspec.Struct):
+    root: Point
+    rot: dict[str, float]
+    stretch: dict[str, float] = {}
+
+
+class _FrontPair(msgspec.Struct):
+    start: _FrontPose
+    end: _FrontPose
+
+
+def load_front_poses(path: Path, rig: Rig) -> dict[str, tuple[FrontPose, FrontPose]]:
+    """Start and end of each exercise of the front figure; RigError as for the placements."""
+    try:
+        rows = msgspec.json.decode(path.read_bytes(), type=dict[str, _FrontPair])
+        found = {id_: (_front(row.start), _front(row.end)) for id_, row in rows.items()}
+        for id_, pair in found.items():
+            for pose in pair:
+                if missing := {joint.name for joint in rig.joints} - set(pose.turns):
+                    raise ValueError(f"{id_}: no turn of {', '.join(sorted(missing))}")
+        return found
+    except (OSError, KeyError, ValueError) as error:  # also what msgspec finds
+        raise RigError(f"{path}: {error}; {REMEDY}") from error
+
+
+def _front(row: _FrontPose) -> FrontPose:
+    x, y = row.root
+    turns = {_joint(body): turn for body, turn in row.rot.items()}
+    return FrontPose((x, -y), turns, {_joint(body): s for body, s in row.stretch.items()})
+
+
+def _joint(body: str) -> str:
+    """The joint that a body of the table hangs on: `thigh_r` on `hip_r`."""
+    bone, _, side = body.partition("_")
+    return f"{JOINT_OF[bone]}_{side}" if side else JOINT_OF[bone]
