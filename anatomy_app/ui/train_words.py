@@ -1,0 +1,85 @@
+"""The words of Train for levels, kinds, equipment, and why an exercise stands in a plan."""
+
+from anatomy_app.model.knowledge import Exercise, ExerciseKind, Level
+from anatomy_app.ui.train_supply import Item, needs
+from anatomy_app.ui.words import translate
+
+
+def level(value: Level) -> str:
+    """For whom an exercise is."""
+    return {
+        Level.BEGINNER: translate("Train", "Beginner"),
+        Level.INTERMEDIATE: translate("Train", "Intermediate"),
+        Level.ADVANCED: translate("Train", "Advanced"),
+    }[value]
+
+
+def kind(value: ExerciseKind) -> str:
+    """What an exercise is."""
+    return {
+        ExerciseKind.STRENGTH: translate("Train", "Strength"),
+        ExerciseKind.STRETCH: translate("Train", "Stretch"),
+        ExerciseKind.MOBILITY: translate("Train", "Mobility"),
+        ExerciseKind.PLYOMETRIC: translate("Train", "Jumps"),
+        ExerciseKind.DRILL: translate("Train", "Drill"),
+        ExerciseKind.RUN_WORKOUT: translate("Train", "Running session"),
+        ExerciseKind.CROSS_TRAINING: translate("Train", "Cross-training"),
+    }[value]
+
+
+def need(id_: str) -> str:
+    """A thing that an exercise needs; one that has no word here is called by its id."""
+    named = {
+        "none": translate("Train", "None"), "mat": translate("Train", "Mat"),
+        "step": translate("Train", "Step"), "band": translate("Train", "Band"),
+        "bench": translate("Train", "Bench"), "wall": translate("Train", "Wall"),
+        "dumbbell": translate("Train", "Dumbbell"), "barbell": translate("Train", "Barbell"),
+        "ball": translate("Train", "Ball"), "bar": translate("Train", "Pull-up bar"),
+        "chair": translate("Train", "Chair"), "box": translate("Train", "Box"),
+        "towel": translate("Train", "Towel"), "other": translate("Train", "Other"),
+    }  # fmt: skip
+    return named.get(id_) or id_.replace("_", " ").capitalize()
+
+
+def needed(exercise: Exercise) -> str:
+    """All that an exercise needs, in a line."""
+    return ", ".join(need(id_).lower() for id_ in needs(exercise))
+
+
+def caption(exercise: Exercise) -> str:
+    """Level and equipment."""
+    return f"{level(exercise.level)} · {needed(exercise)}"
+
+
+def dose(item: Item) -> str:
+    """Sets, repetitions or seconds, and minutes of an exercise of the plan."""
+    each = (
+        translate("Train", "{0} × {1} s").format(item.sets, item.seconds)
+        if item.seconds
+        else f"{item.sets} × {item.reps}"
+    )
+    return f"{each} · {minutes(item.minutes)}"
+
+
+def minutes(value: float) -> str:
+    """A time in whole minutes."""
+    return translate("Train", "{0} min").format(round(value))
+
+
+def exercises(count: int) -> str:
+    """How many exercises."""
+    if count == 1:
+        return translate("Train", "1 exercise")
+    return translate("Train", "{0} exercises").format(count)
+
+
+def custom(text: str) -> str:
+    """A dose without the remark that it is custom, which is said beside it."""
+    return text.removesuffix("(custom, not from a trial)").rstrip(" ;")
+
+
+def see_a_clinician(signs: str) -> str:
+    """Warning signs, which always end in the same advice."""
+    advice = translate("Train", "See a clinician.")
+    signs = signs.strip().removesuffix("See a clinician.").rstrip()
+    return f"{signs} {advice}".strip()
