@@ -243,15 +243,17 @@ class Session:
                 yield True
 
     def open(self, entity: Entity) -> None:
-        """Go to what was found by search, in the part of the window that is open.
+        """Go to what was found by search, in the part of the window that is open."""
+        if self.selection.part is Part.TRAIN:
+            self.train(entity)
+            return
+        self.selection.select(entity, sought=True)
+        if entity.kind is Kind.STAGE:
+            self.go_to_stage(entity.id)
 
-        In Train a structure or a stage narrows the list of exercises to its own.
-        """
-        if self.selection.part is Part.EXPLORE:
-            self.selection.select(entity, sought=True)
-            if entity.kind is Kind.STAGE:
-                self.go_to_stage(entity.id)
-        elif entity.kind in (Kind.MUSCLE, Kind.STAGE):
+    def train(self, entity: Entity) -> None:
+        """Open Train at a page; a structure or a stage narrows the list to its exercises."""
+        if entity.kind in (Kind.MUSCLE, Kind.STAGE):
             self.selection.train(Training(None, (str(entity),)))
         else:
             self.selection.train(Training(entity, self.selection.training.filters))

@@ -214,7 +214,7 @@ class Cards(QListView):
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus() and self.focus_visible:
             self._play(current)
-            box = self.visualRect(QModelIndex(current))
+            box = self.visualRect(current)
             self.marked.emit(box.top(), box.bottom())
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.filtering import Facet, Filtering
-from anatomy_app.model.knowledge import Injury, Level
+from anatomy_app.model.knowledge import ExerciseKind, Injury, Level
 from anatomy_app.state.selection import Part, Training
 from anatomy_app.ui import train_words
 from anatomy_app.ui.session import Session
@@ -83,7 +83,7 @@ class ExerciseList(QObject):
         if facet == Facet.NEEDS:
             none = translate("Train", "No equipment")
             return none if id_ == "none" else train_words.need(id_)
-        return train_words.kind(next(k for k in train_words.ExerciseKind if k == id_))
+        return train_words.kind(ExerciseKind(id_))
 
     @property
     def heading(self) -> str:

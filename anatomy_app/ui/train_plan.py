@@ -63,8 +63,8 @@ class PlanPanel(QWidget):
         self.print.setProperty("primary", True)
         for button in (self.build, self.save):
             button.setProperty("edged", True)
-        for button in (self.undo, self.build, self.print, self.save):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for control in (self.undo, self.build, self.print, self.save):
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(0)
@@ -95,8 +95,8 @@ class PlanPanel(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         self.undo.clicked.connect(desk.undo)
-        self.minutes.pressed.connect(lambda key: desk.wish(minutes=int(key)))
-        self.days.pressed.connect(lambda key: desk.wish(days=int(key)))
+        self.minutes.pressed.connect(lambda key: desk.set_minutes(int(key)))
+        self.days.pressed.connect(lambda key: desk.set_days(int(key)))
         self.equipment.pressed.connect(desk.own)
         self.build.clicked.connect(self.build_plan)
         self.about.linkActivated.connect(lambda _: self.build_plan())
@@ -119,9 +119,9 @@ class PlanPanel(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show the plan as it is now."""
-        plan, theme = self.desk.plan, self._session.theme
+        plan, theme = self.desk.desk.plan, self._session.theme
         is_empty = not self.desk.items
-        self.total.show_html("" if is_empty else train_words.minutes(self.desk.minutes))
+        self.total.show_html(train_words.minutes(plan.minutes) if plan and not is_empty else "")
         self.about.show_html(self._about())
         self._show_chips()
         self.rows.setVisible(not is_empty)
@@ -131,7 +131,7 @@ class PlanPanel(QWidget):
         if self._list.focus:
             self.hint.show_html("")
         self.hint.setVisible(bool(self.hint.text()))
-        self.safety.show_html(escape(safety_line(self._session.library.atlas, plan)))
+        self.safety.show_html(escape(safety_line(self._session.library.atlas, self.desk.focus)))
         self.undo.setEnabled(self.desk.can_undo)
         self.undo.setIcon(icon("undo", theme.colour("ink" if self.desk.can_undo else "ctl")))
         self.print.setIcon(icon("print", theme.colour("ctl" if is_empty else "on_accent")))
@@ -140,22 +140,22 @@ class PlanPanel(QWidget):
 
     def _about(self) -> str:
         """What the plan is for, and the way to build it for something else."""
-        wish, names = self.desk.plan.wish, self._session.names
+        desk, focus, names = self.desk.desk, self.desk.focus, self._session.names
         parts = []
-        if wish.focus:
-            weak = ", ".join(names.entity(each).partition(" (")[0] for each in wish.focus)
+        if focus:
+            weak = ", ".join(names.entity(each).partition(" (")[0] for each in focus)
             parts.append(escape(self.tr("For {0}").format(weak)))
-        if wish.days > 1:
-            parts.append(self.tr("{0} days a week").format(wish.days))
+        if desk.days > 1:
+            parts.append(self.tr("{0} days a week").format(desk.days))
         text = ", ".join(parts)
-        if self.desk.items and self._list.focus and self._list.focus != wish.focus:
+        if self.desk.items and self._list.focus and self._list.focus != focus:
             anew = self.tr("Build for what is chosen")
             link = f'<a style="text-decoration:none" href="{ANEW}">{anew}</a>'
             text = f"{text} · {link}" if text else link
         return text
 
     def _show_chips(self) -> None:
-        wish = self.desk.plan.wish
+        wish = self.desk.desk
         self.minutes.show_chips({str(each): str(each) for each in MINUTES}, [str(wish.minutes)])
         self.days.show_chips({str(each): str(each) for each in DAYS}, [str(wish.days)])
         used = [

@@ -28,7 +28,7 @@ from anatomy_app.ui.fitting import elided
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
 from anatomy_app.ui.train_desk import PlanDesk
-from anatomy_app.ui.train_supply import Item
+from anatomy_app.ui.train_supply import Item, reason_words
 from anatomy_app.ui.train_thumbs import Thumbnails
 from anatomy_app.ui.words import translate
 
@@ -60,8 +60,10 @@ class PlanRows(QAbstractListModel):
     def refresh(self) -> None:
         """The rows as the plan is now."""
         self.beginResetModel()
-        several, self.rows = len(self._desk.plan.days) > 1, []
-        for day in range(len(self._desk.plan.days)):
+        plan, self.rows = self._desk.desk.plan, []
+        days = len(plan.days) if plan is not None else 0
+        several = days > 1
+        for day in range(days):
             self.rows += [PlanRow(day)] if several else []
             self.rows += [PlanRow(*each) for each in self._desk.items if each[0] == day]
         self.endResetModel()
@@ -92,8 +94,8 @@ class PlanRows(QAbstractListModel):
 
     def reason(self, item: Item) -> str:
         """Why an exercise is in the plan."""
-        purpose = self._session.library.atlas.exercises[item.exercise].purpose
-        return self._session.names.masked(item.reason or purpose).rstrip(".")
+        words = reason_words(self._session.library, item.exercise)
+        return self._session.names.masked(words).rstrip(".")
 
 
 class PlanDelegate(QStyledItemDelegate):
@@ -185,7 +187,7 @@ class PlanView(QListView):
 
     def icons(self, index: Index) -> tuple[QRect, QRect]:
         """Where swap and remove are pressed."""
-        box = self.visualRect(QModelIndex(index))
+        box = self.visualRect(index)
         cross = QRect(box.right() - ICON, box.top() + 5, ICON, ICON)
         return cross.translated(-ICON, 0), cross
 

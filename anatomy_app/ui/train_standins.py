@@ -98,7 +98,8 @@ _Point = tuple[float, float]
 def _lines(angles: Mapping[str, float]) -> list[tuple[str, _Point, _Point]]:
     lean = angles.get("trunk", 0)
     hip, neck = (0.0, 0.0), _from((0.0, 0.0), 180 - lean, LIMBS["trunk"])
-    made = [("trunk", hip, neck), ("head", *([_from(neck, 180 - lean, 160)] * 2))]
+    top = _from(neck, 180 - lean, 160)
+    made = [("trunk", hip, neck), ("head", top, top)]
     for side in ("far", "near"):
         arm = angles.get(f"shoulder_{side}", 0) - lean
         elbow = _from(neck, arm, LIMBS["arm"])
@@ -155,3 +156,8 @@ def _chain(library: Library, exercise: Exercise, by: int) -> tuple[str, ...]:
     like = [e.id for e in library.atlas.exercises.values() if e.primary[:1] == exercise.primary[:1]]
     at = like.index(exercise.id) + by
     return (like[at],) if 0 <= at < len(like) else ()
+
+
+def reason_words(library: Library, exercise: str) -> str:
+    """stand-in for the sentence made of the facts of an item."""
+    return library.atlas.exercises[exercise].purpose

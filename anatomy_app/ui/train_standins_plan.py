@@ -1,15 +1,16 @@
 """Stand-ins until the planner is merged: a plain plan, its file and its page.
 
-Everything here is imported by `train_supply` alone.
+Everything here is imported by `train_supply` alone, and is called as in the planner.
 """
 
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QStandardPaths, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from anatomy_app.content.library import Library
@@ -22,54 +23,80 @@ from anatomy_app.ui.train_standins import motion_of, needs, paint_mannequin
 
 @dataclass(frozen=True)
 class Wish:
-    """stand-in for `model.planning.Wish`."""
+    """stand-in for `model.sessions.Wish`."""
 
-    focus: tuple[Entity, ...] = ()
-    minutes: int = 20
-    equipment: tuple[str, ...] = ("none",)
+    focus: tuple[Entity, ...]
+    minutes: float
+    equipment: frozenset[str] = frozenset({"none"})
     days: int = 1
-    level: Level = Level.BEGINNER
+    level: Level = Level.INTERMEDIATE
 
 
 @dataclass(frozen=True)
 class Item:
-    """stand-in for `model.planning.Item`."""
+    """stand-in for `model.sessions.Item`, and for its `Option`."""
 
     exercise: str
-    sets: int
-    reps: int
-    seconds: int
-    rest_seconds: int
-    minutes: float
-    reason: str = ""
+    reps: int | None
+    seconds: int | None
+    sets: int = 3
+    metres: int | None = None
+    rest_seconds: int = 45
+    minutes: float = 5.0
 
 
 @dataclass(frozen=True)
 class Day:
-    """stand-in for `model.planning.Day`."""
+    """stand-in for `model.sessions.Day`."""
 
+    weekday: int
     items: tuple[Item, ...] = ()
+
+    @property
+    def minutes(self) -> float:
+        """Minutes of the session with rests."""
+        return sum(item.minutes for item in self.items)
 
 
 @dataclass(frozen=True)
 class Plan:
     """stand-in for `model.planning.Plan`."""
 
-    wish: Wish = Wish()
-    days: tuple[Day, ...] = (Day(),)
+    wish: Wish
+    days: tuple[Day, ...]
+    pool: tuple[Item, ...]
+
+    @property
+    def minutes(self) -> float:
+        """Minutes of the longest day, rests included."""
+        return max((day.minutes for day in self.days), default=0.0)
+
+    def swap(self, day: int, index: int) -> "Plan":
+        """Another exercise in the place of an item."""
+        taken = {item.exercise for each in self.days for item in each.items}
+        new = next((each for each in self.pool if each.exercise not in taken), None)
+        items = self.days[day].items
+        return self._with(day, (*items[:index], new, *items[index + 1 :])) if new else self
+
+    def move(self, day: int, index: int, by: int) -> "Plan":
+        """An item earlier (-) or later (+) in its day."""
+        items = [*self.days[day].items]
+        item = items.pop(index)
+        items.insert(min(max(index + by, 0), len(items)), item)
+        return self._with(day, tuple(items))
 
     def remove(self, day: int, index: int) -> "Plan":
+        """The plan without an item."""
         items = self.days[day].items
         return self._with(day, items[:index] + items[index + 1 :])
 
-    def move(self, day: int, index: int, by: int) -> "Plan":
-        items = list(self.days[day].items)
-        items.insert(min(max(index + by, 0), len(items) - 1), items.pop(index))
-        return self._with(day, tuple(items))
+    def add(self, day: int, new: Item) -> "Plan":
+        """The plan with an item at the end of a day."""
+        return self._with(day, (*self.days[day].items, new))
 
     def _with(self, day: int, items: tuple[Item, ...]) -> "Plan":
-        days = list(self.days)
-        days[day] = Day(items)
+        days = [*self.days]
+        days[day] = replace(days[day], items=items)
         return replace(self, days=tuple(days))
 
 
@@ -78,45 +105,24 @@ class Ranked:
     """stand-in for `model.reasons.Ranked`."""
 
     exercise: str
-    score: float
-    facts: tuple[str, ...] = ()
+    score: int
 
 
 def rank(atlas: Atlas, focus: Entity) -> tuple[Ranked, ...]:
     """stand-in for `model.reasons.rank`."""
+    ids: tuple[str, ...] = ()
     if focus.kind is Kind.MUSCLE:
-        ids = [id_ for part in atlas.exercises_for(focus.id) for id_ in part]
+        main, helping = atlas.exercises_for(focus.id)
+        ids = (*main, *helping)
     elif focus.kind is Kind.INJURY:
-        ids = list(atlas.injuries[focus.id].exercises)
-    else:
-        ids = []
-    return tuple(Ranked(id_, 1 - place / 1000) for place, id_ in enumerate(ids))
+        ids = atlas.injuries[focus.id].exercises
+    return tuple(Ranked(id_, len(ids) - place) for place, id_ in enumerate(ids))
 
 
-def swap(atlas: Atlas, plan: Plan, day: int, index: int) -> Plan:
-    """stand-in for `Plan.swap`."""
-    old = atlas.exercises[plan.days[day].items[index].exercise]
-    taken = {item.exercise for each in plan.days for item in each.items}
-    like = (e for e in atlas.exercises.values() if set(e.primary) & set(old.primary))
-    new = next((e.id for e in like if e.id not in taken), old.id)
-    items = list(plan.days[day].items)
-    items[index] = item_of(atlas, new)
-    days = list(plan.days)
-    days[day] = Day(tuple(items))
-    return replace(plan, days=tuple(days))
-
-
-def add(atlas: Atlas, plan: Plan, day: int, exercise: str) -> Plan:
-    """stand-in for what adds an exercise to a plan."""
-    days = list(plan.days)
-    days[day] = Day((*days[day].items, item_of(atlas, exercise)))
-    return replace(plan, days=tuple(days))
-
-
-def item_of(atlas: Atlas, exercise: str) -> Item:
-    """stand-in: an exercise with the dose of a plan."""
+def option_of(atlas: Atlas, exercise: str) -> Item:
+    """stand-in for `model.planning.option_of`."""
     held = atlas.exercises[exercise].static
-    return Item(exercise, 3, 0 if held else 12, 30 if held else 0, 45, 5.0)
+    return Item(exercise, None if held else 12, 30 if held else None)
 
 
 def make_plan(atlas: Atlas, wish: Wish) -> Plan:
@@ -124,47 +130,66 @@ def make_plan(atlas: Atlas, wish: Wish) -> Plan:
     found = dict.fromkeys(r.exercise for focus in wish.focus for r in rank(atlas, focus))
     owned = {"none", *wish.equipment}
     fits = [id_ for id_ in found if set(needs(atlas.exercises[id_])) <= owned]
-    count = max(wish.minutes // 5, 1)
-    days = (fits[day :: wish.days][:count] for day in range(wish.days))
-    return Plan(wish, tuple(Day(tuple(item_of(atlas, id_) for id_ in ids)) for ids in days))
+    pool = tuple(option_of(atlas, id_) for id_ in fits)
+    count = max(int(wish.minutes) // 5, 1)
+    days = tuple(Day(day + 1, pool[day :: wish.days][:count]) for day in range(wish.days))
+    return Plan(wish, days, pool)
+
+
+def plan_document(plan: Plan) -> dict[str, object]:
+    """stand-in for `model.plan_document.plan_document`."""
+    wish = plan.wish
+    return {
+        "focus": [str(each) for each in wish.focus],
+        "minutes": wish.minutes,
+        "equipment": sorted(wish.equipment),
+        "days": [[item.exercise for item in day.items] for day in plan.days],
+    }
+
+
+def plan_from(atlas: Atlas, document: object) -> Plan:
+    """stand-in for `model.plan_document.plan_from`."""
+    if not isinstance(document, dict):
+        raise ValueError("a table is missing")
+    focus = tuple(Entity.parse(each) for each in document["focus"])
+    days = document["days"]
+    wish = Wish(focus, document["minutes"], frozenset(document["equipment"]), len(days))
+    kept = tuple(
+        Day(number, tuple(option_of(atlas, id_) for id_ in ids))
+        for number, ids in enumerate(days, 1)
+    )
+    return replace(make_plan(atlas, wish), days=kept)
 
 
 class PlanStore:
-    """stand-in for `state.plan_store`."""
+    """stand-in for `state.plan_store.PlanStore`."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        place = QStandardPaths.StandardLocation.AppDataLocation
-        base = folder or Path(QStandardPaths.writableLocation(place))
-        self._path = base / "plan.json"
-        self.set_aside: Path | None = None
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder or Path()
+        self.set_aside: list[Path] = []
 
-    def load(self) -> Plan:
+    def load(self, name: str, read: Callable[[object], Plan]) -> Plan | None:
+        """The plan of that name, or None."""
+        path = self._folder / f"{name}.json"
         try:
-            return _plan(json.loads(self._path.read_text("utf-8")))
-        except FileNotFoundError:
-            return Plan()
-        except (OSError, ValueError, KeyError, TypeError):
-            self.set_aside = self._path.replace(self._path.with_suffix(".broken"))
-            return Plan()
+            return read(json.loads(path.read_text("utf-8"))["plan"])
+        except OSError:
+            return None
+        except (ValueError, KeyError, TypeError):
+            self.set_aside.append(path.replace(path.with_suffix(".broken")))
+            return None
 
-    def save(self, plan: Plan) -> None:
-        value = asdict(plan)
-        value["wish"]["focus"] = [str(each) for each in plan.wish.focus]
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._path.parent)
+    def save(self, name: str, document: object) -> None:
+        """Keep a plan under a name."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=self._folder)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(value, file)
-        Path(name).replace(self._path)
+            json.dump({"name": name, "plan": document}, file)
+        Path(part).replace(self._folder / f"{name}.json")
 
-
-def _plan(value: dict) -> Plan:  # type: ignore[type-arg]
-    wish = value["wish"]
-    focus = tuple(Entity.parse(each) for each in wish["focus"])
-    made = Wish(
-        focus, wish["minutes"], tuple(wish["equipment"]), wish["days"], Level(wish["level"])
-    )
-    days = tuple(Day(tuple(Item(**i) for i in day["items"])) for day in value["days"])
-    return Plan(made, days)
+    def remove(self, name: str) -> None:
+        """Forget a plan."""
+        (self._folder / f"{name}.json").unlink(missing_ok=True)
 
 
 def paint_plan(device: QPagedPaintDevice, library: Library, plan: Plan, safety: str) -> None:
@@ -185,10 +210,9 @@ def paint_plan(device: QPagedPaintDevice, library: Library, plan: Plan, safety: 
 
 
 def write_pdf(path: Path, library: Library, plan: Plan, safety: str) -> None:
-    """stand-in: the page as a PDF, whole or not at all."""
+    """stand-in: the page as a PDF, whole or not at all; an OSError if it cannot be written."""
     part = path.with_name(path.name + ".part")
-    if not os.access(path.parent, os.W_OK):
-        raise OSError(f"{path.parent} cannot be written")
+    part.touch()
     writer = QPdfWriter(str(part))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     paint_plan(writer, library, plan, safety)

@@ -39,9 +39,9 @@ class TrainView(QWidget):
         self.plan.save_pressed.connect(self.save_plan)
         self.desk.failed.connect(lambda text, details: bad_news(self.window(), text, details))
         self.restyle()
-        if self.desk.set_aside is not None:
+        for path in self.desk.set_aside:
             text = self.tr("The saved plan could not be read and was set aside as {0}.")
-            bad_news(self.window(), text.format(self.desk.set_aside))
+            bad_news(self.window(), text.format(path))
 
     def restyle(self) -> None:
         """Hand the sheet to the parts with controls."""
@@ -67,13 +67,13 @@ class TrainView(QWidget):
 
     def print_plan(self) -> None:
         """Print one page, if there is something in the plan."""
-        if self.desk.items:
-            ask_and_print(self.window(), self._session, self.desk.plan)
+        if self.desk.desk.plan is not None and self.desk.items:
+            ask_and_print(self.window(), self._session, self.desk.desk.plan)
 
     def save_plan(self) -> None:
         """Save the page as PDF, if there is something in the plan."""
-        if self.desk.items:
-            ask_and_save(self.window(), self._session, self.desk.plan)
+        if self.desk.desk.plan is not None and self.desk.items:
+            ask_and_save(self.window(), self._session, self.desk.desk.plan)
 
     def escape(self) -> bool:
         """One step back: from a page to the list, then to all exercises; whether there was one."""

@@ -4,6 +4,8 @@ from anatomy_app.model.knowledge import Exercise, ExerciseKind, Level
 from anatomy_app.ui.train_supply import Item, needs
 from anatomy_app.ui.words import translate
 
+LONG = 180  # seconds from which a time is said in minutes
+
 
 def level(value: Level) -> str:
     """For whom an exercise is."""
@@ -33,10 +35,20 @@ def need(id_: str) -> str:
         "none": translate("Train", "None"), "mat": translate("Train", "Mat"),
         "step": translate("Train", "Step"), "band": translate("Train", "Band"),
         "bench": translate("Train", "Bench"), "wall": translate("Train", "Wall"),
+        "chair": translate("Train", "Chair"), "bar": translate("Train", "Pull-up bar"),
         "dumbbell": translate("Train", "Dumbbell"), "barbell": translate("Train", "Barbell"),
-        "ball": translate("Train", "Ball"), "bar": translate("Train", "Pull-up bar"),
-        "chair": translate("Train", "Chair"), "box": translate("Train", "Box"),
-        "towel": translate("Train", "Towel"), "other": translate("Train", "Other"),
+        "towel": translate("Train", "Towel"), "strap": translate("Train", "Strap"),
+        "ball": translate("Train", "Ball"), "rope": translate("Train", "Rope"),
+        "stability_ball": translate("Train", "Stability ball"),
+        "medicine_ball": translate("Train", "Medicine ball"),
+        "massage_ball": translate("Train", "Massage ball"),
+        "roller": translate("Train", "Roller"), "partner": translate("Train", "Partner"),
+        "balance_board": translate("Train", "Balance board"),
+        "hamstring_bench": translate("Train", "Hamstring bench"),
+        "breathing_trainer": translate("Train", "Breathing trainer"),
+        "metronome": translate("Train", "Metronome"), "hill": translate("Train", "Hill"),
+        "bike": translate("Train", "Bike"), "rower": translate("Train", "Rower"),
+        "pool": translate("Train", "Pool"),
     }  # fmt: skip
     return named.get(id_) or id_.replace("_", " ").capitalize()
 
@@ -52,13 +64,24 @@ def caption(exercise: Exercise) -> str:
 
 
 def dose(item: Item) -> str:
-    """Sets, repetitions or seconds, and minutes of an exercise of the plan."""
-    each = (
-        translate("Train", "{0} × {1} s").format(item.sets, item.seconds)
-        if item.seconds
-        else f"{item.sets} × {item.reps}"
-    )
-    return f"{each} · {minutes(item.minutes)}"
+    """Sets, repetitions, seconds or metres, and minutes of an exercise of the plan."""
+    amount = f"{item.sets} ×"
+    if item.reps:
+        amount += f" {item.reps}"
+    if item.seconds and not item.reps and item.seconds >= LONG:
+        amount += translate("Train", " {0} min").format(round(item.seconds / 60))
+    elif item.seconds:
+        amount += translate("Train", " {0} s").format(item.seconds)
+    if item.metres:
+        amount += translate("Train", " {0} m").format(item.metres)
+    amount = amount if item.reps or item.seconds or item.metres else sets(item.sets)
+    return f"{amount} · {minutes(item.minutes)}"
+
+
+def sets(count: int) -> str:
+    """How many sets, where the dose does not say of what."""
+    text = translate("Train", "1 set") if count == 1 else translate("Train", "{0} sets")
+    return text.format(count)
 
 
 def minutes(value: float) -> str:
