@@ -88,6 +88,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:pressed, QPushButton:pressed {{ background: {_pressed(t)}; }}
     QToolButton:checked {{ background: {t.tint}; border-bottom: 2px solid {t.accent}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton:disabled {{ color: {t.ctl}; }}
     QPushButton[edged="true"] {{ border: 1px solid {t.ctl}; }}
     QPushButton[edged="true"]:focus {{ border: 2px solid {t.accent}; }}
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600;
@@ -98,7 +99,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[chip="true"] {{ border: 1px solid {t.ctl}; border-radius: 12px; min-height: 22px;
         padding: 0 10px; font-size: 12px; }}
     QPushButton[chip="true"]:checked {{ background: {t.tint}; border-color: {t.accent};
-        color: {t.accent}; font-weight: 600; }}
+        border-width: {2 if t.contrast else 1}px; color: {t.accent}; font-weight: 600; }}
     QPushButton[chip="true"]:focus {{ border: 2px solid {t.accent}; }}
     QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
     QLineEdit {{ border: 1px solid {t.ctl}; border-radius: 6px; padding: 0 8px;

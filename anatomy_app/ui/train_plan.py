@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.filtering import Facet
 from anatomy_app.paint.icons import icon
 from anatomy_app.ui import train_words
+from anatomy_app.ui.pages import links
 from anatomy_app.ui.sections import Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import LARGE, TEXT
@@ -16,12 +18,13 @@ from anatomy_app.ui.train_chips import Chips
 from anatomy_app.ui.train_desk import PlanDesk
 from anatomy_app.ui.train_list import ExerciseList
 from anatomy_app.ui.train_plan_rows import PlanView
-from anatomy_app.ui.train_print import safety_line
+from anatomy_app.ui.train_print import general_line, safety_line
 from anatomy_app.ui.train_thumbs import Thumbnails
 
 MINUTES, DAYS = (10, 20, 30, 45), (1, 2, 3, 4)
 USUAL = ("step", "mat", "band", "bench")  # equipment that has a chip without being owned
 NOTHING = ("none", "other")  # no things that one can have
+ROOMY = 660  # pixels of height from which all warning signs have room
 ANEW = "anew:"
 
 
@@ -76,18 +79,20 @@ class PlanPanel(QWidget):
         for chips in (self.minutes, self.equipment, self.days):
             column.addWidget(chips)
         column.addSpacing(8)
-        self._rule = _Rule(self._session)
-        column.addWidget(self._rule)
+        column.addWidget(_Rule(self._session))
+        self._before_empty = QWidget()
+        self._before_empty.setFixedHeight(10)
+        column.addWidget(self._before_empty)
         column.addWidget(self.rows, 100)
         column.addWidget(self.empty)
-        column.addSpacing(10)
         column.addWidget(self.hint)
         column.addLayout(_row(self.build))
-        column.addSpacing(8)
+        column.addSpacing(12)
         column.addWidget(self.safety)
         column.addSpacing(12)
         column.addLayout(_row(self.print, self.save))
         column.addStretch(1)
+        self.empty.below = self.hint.below = 10
         self.empty.show_html(
             self.tr("Nothing in the plan yet: add exercises, or have it built from weak points.")
         )
@@ -100,6 +105,7 @@ class PlanPanel(QWidget):
         self.equipment.pressed.connect(desk.own)
         self.build.clicked.connect(self.build_plan)
         self.about.linkActivated.connect(lambda _: self.build_plan())
+        self.safety.linkActivated.connect(lambda text: self._list.open(Entity.parse(text)))
         self.print.clicked.connect(self.print_pressed)
         self.save.clicked.connect(self.save_pressed)
         self.rows.opened.connect(self.opened)
@@ -126,12 +132,13 @@ class PlanPanel(QWidget):
         self._show_chips()
         self.rows.setVisible(not is_empty)
         self.rows.setMaximumHeight(self.rows.needed)
-        self.empty.setVisible(is_empty)
+        for part in (self.empty, self._before_empty):
+            part.setVisible(is_empty)
         self.build.setVisible(is_empty)
         if self._list.focus:
             self.hint.show_html("")
         self.hint.setVisible(bool(self.hint.text()))
-        self.safety.show_html(escape(safety_line(self._session.library.atlas, self.desk.focus)))
+        self._show_safety()
         self.undo.setEnabled(self.desk.can_undo)
         self.undo.setIcon(icon("undo", theme.colour("ink" if self.desk.can_undo else "ctl")))
         self.print.setIcon(icon("print", theme.colour("ctl" if is_empty else "on_accent")))
@@ -154,6 +161,17 @@ class PlanPanel(QWidget):
             text = f"{text} · {link}" if text else link
         return text
 
+    def _show_safety(self) -> None:
+        """The signs of a complaint in full; where there is no room, the way to them."""
+        atlas, focus = self._session.library.atlas, self.desk.focus
+        complaints = [each for each in focus if each.kind is Kind.INJURY]
+        text = escape(safety_line(atlas, focus))
+        if complaints and self.height() < ROOMY:
+            names = links(self._session.names.atlas, Kind.INJURY, (each.id for each in complaints))
+            signs = self.tr("Warning signs first: {0}.").format(names)
+            text = f"{signs} {escape(general_line())}"
+        self.safety.show_html(text)
+
     def _show_chips(self) -> None:
         wish = self.desk.desk
         self.minutes.show_chips({str(each): str(each) for each in MINUTES}, [str(wish.minutes)])
@@ -172,6 +190,7 @@ class PlanPanel(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_safety()
         narrow = self.width() < 330
         self.print.setText(self.tr("Print") if narrow else self.tr("Print one page"))
 

@@ -15,12 +15,16 @@ from anatomy_app.ui.train_supply import Plan, paint_plan, write_pdf
 from anatomy_app.ui.words import translate
 
 
+def general_line() -> str:
+    """When to stop, for everybody."""
+    return translate("Train", "Sudden pain, swelling or a pop: stop and see a clinician.")
+
+
 def safety_line(atlas: Atlas, focus: tuple[Entity, ...]) -> str:
     """When to stop: always said; a plan for a complaint says its warning signs too."""
-    general = translate("Train", "Sudden pain, swelling or a pop: stop and see a clinician.")
     found = (atlas.injuries.get(each.id) for each in focus if each.kind is Kind.INJURY)
     signs = [train_words.see_a_clinician(injury.red_flags) for injury in found if injury]
-    return " ".join((*signs, general))
+    return " ".join((*signs, general_line()))
 
 
 def ask_and_print(parent: QWidget, session: Session, plan: Plan) -> QPrintDialog:

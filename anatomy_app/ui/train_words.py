@@ -103,6 +103,7 @@ def custom(text: str) -> str:
 
 def see_a_clinician(signs: str) -> str:
     """Warning signs, which always end in the same advice."""
-    advice = translate("Train", "See a clinician.")
-    signs = signs.strip().removesuffix("See a clinician.").rstrip()
-    return f"{signs} {advice}".strip()
+    last = signs.strip().rstrip(".").rpartition(". ")[2]
+    if "see a clinician" in last.lower():
+        return signs.strip()
+    return f"{signs.strip()} {translate('Train', 'See a clinician.')}".strip()
