@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from anatomy_app.ui import train_words
 from anatomy_app.ui.fitting import elided
+from anatomy_app.ui.keyboard import PRESSABLE
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.train_player import TrainPlayer
@@ -144,6 +145,7 @@ class Cards(QListView):
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAccessibleName(self.tr("Exercises"))
+        self.setProperty(PRESSABLE, True)
         for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         player.card.moved.connect(self.viewport().update)

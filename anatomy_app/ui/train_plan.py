@@ -17,7 +17,7 @@ from anatomy_app.ui.theming import LARGE, TEXT
 from anatomy_app.ui.train_chips import Chips
 from anatomy_app.ui.train_desk import PlanDesk
 from anatomy_app.ui.train_list import ExerciseList
-from anatomy_app.ui.train_plan_rows import PlanView
+from anatomy_app.ui.train_plan_view import PlanView
 from anatomy_app.ui.train_print import general_line, safety_line
 from anatomy_app.ui.train_thumbs import Thumbnails
 
@@ -58,7 +58,6 @@ class PlanPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("My plan"))
-        self.title.show_html(self.tr("My plan"))
         self.total.setWordWrap(False)
         self.undo.setIconSize(QSize(16, 16))
         self.undo.setAccessibleName(self.tr("Undo"))
@@ -93,6 +92,7 @@ class PlanPanel(QWidget):
         column.addLayout(_row(self.print, self.save))
         column.addStretch(1)
         self.empty.below = self.hint.below = 10
+        self.title.show_html(self.tr("My plan"))
         self.empty.show_html(
             self.tr("Nothing in the plan yet: add exercises, or have it built from weak points.")
         )

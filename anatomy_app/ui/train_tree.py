@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.ui.fitting import elided, fitted
+from anatomy_app.ui.keyboard import PRESSABLE
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
 from anatomy_app.ui.train_model import FilterModel, Index
@@ -90,6 +91,7 @@ class FilterTree(QTreeView):
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
         self.setAccessibleName(self.tr("Filters"))
+        self.setProperty(PRESSABLE, True)
         self.setSelectionMode(QTreeView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)

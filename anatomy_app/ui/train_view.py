@@ -61,9 +61,8 @@ class TrainView(QWidget):
 
     def add_shown(self) -> None:
         """Add the exercise that is shown to the plan."""
-        page = self.list.page
-        if page is not None and page.kind is Kind.EXERCISE:
-            self.desk.add(page.id)
+        if self.middle.detail.isVisible():
+            self.desk.add(self.middle.detail.exercise)
 
     def print_plan(self) -> None:
         """Print one page, if there is something in the plan."""

@@ -186,7 +186,9 @@ def test_every_exercise_has_a_page_without_a_cut_word(window: MainWindow, step: 
         assert heading(opened) == window.session.library.atlas.exercises[id_].name
         for facts in (detail.facts, detail.more):
             assert facts.geometry().bottom() <= detail.height()
-            lowest = max(child.geometry().bottom() for child in facts.children() if child.isWidgetType())  # type: ignore[attr-defined]
+            lowest = max(
+                child.geometry().bottom() for child in facts.children() if child.isWidgetType()
+            )  # type: ignore[attr-defined]
             assert lowest <= facts.height()
 
 
@@ -359,7 +361,9 @@ def test_every_part_has_room(window: MainWindow, size: tuple[int, int]) -> None:
     first, last = (cards.visualRect(cards.cards.index(at)) for at in (0, len(shown(opened)) - 1))
     assert first.left() >= 0
     assert last.bottom() <= cards.viewport().height()
-    widest = max(cards.visualRect(cards.cards.index(at)).right() for at in range(len(shown(opened))))
+    widest = max(
+        cards.visualRect(cards.cards.index(at)).right() for at in range(len(shown(opened)))
+    )
     assert widest <= cards.viewport().width()
     if size[0] < 1100:
         window.centre.toggle_list()

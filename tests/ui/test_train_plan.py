@@ -17,7 +17,7 @@ from tests.ui.driving import ALT, CONTROL, click, drag, heading, press, settle
 from tests.ui.training import Key, names, text, train
 from tests.ui.training import heading as page_heading
 
-THREE = ("single_leg_calf_raise", "squat", "front_plank")
+THREE = ("single_leg_calf_raise", "squat", "plank")
 
 
 def with_three(window: MainWindow) -> TrainView:
@@ -54,9 +54,9 @@ def test_the_shown_exercise_is_added_by_button_and_by_key(window: MainWindow) ->
     opened = train(window, page="exercise:squat")
     add = opened.middle.detail.add
     click(add, add.rect().center())
-    train(window, page="exercise:front_plank")
+    train(window, page="exercise:plank")
     press(window, Key.Key_Return, CONTROL)
-    assert names(opened) == ["squat", "front_plank"]
+    assert names(opened) == ["squat", "plank"]
     row = opened.plan.rows.rows.index(0)
     assert row.data() == "Squat"
     said = row.data(Qt.ItemDataRole.AccessibleDescriptionRole)
@@ -69,14 +69,14 @@ def test_rows_are_swapped_moved_and_removed_by_keys_and_undone(window: MainWindo
     rows = opened.plan.rows
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Key.Key_Down, ALT)
-    assert names(opened) == ["squat", "single_leg_calf_raise", "front_plank"]
+    assert names(opened) == ["squat", "single_leg_calf_raise", "plank"]
     assert rows.currentIndex().data() == "Single-leg calf raise"
     press(window, Key.Key_Up, ALT)
     press(window, Key.Key_Up, ALT)
     assert names(opened) == list(THREE)
     press(window, Key.Key_Down)
     press(window, Key.Key_Delete)
-    assert names(opened) == ["single_leg_calf_raise", "front_plank"]
+    assert names(opened) == ["single_leg_calf_raise", "plank"]
     for _ in range(3):
         press(window, Key.Key_Z, CONTROL)
     assert names(opened) == list(THREE)
@@ -105,10 +105,10 @@ def test_rows_by_mouse_drag_cross_and_click(window: MainWindow) -> None:
     opened = with_three(window)
     rows = opened.plan.rows
     drag(rows.viewport(), row_at(opened, 0), row_at(opened, 1), row_at(opened, 2) + QPoint(0, 40))
-    assert names(opened) == ["squat", "front_plank", "single_leg_calf_raise"]
+    assert names(opened) == ["squat", "plank", "single_leg_calf_raise"]
     _, cross = rows.icons(rows.rows.index(0))
     click(rows.viewport(), cross.center())
-    assert names(opened) == ["front_plank", "single_leg_calf_raise"]
+    assert names(opened) == ["plank", "single_leg_calf_raise"]
     click(rows.viewport(), row_at(opened, 0))
     assert page_heading(opened) == "Front plank"
 

@@ -63,10 +63,8 @@ def card(opened: TrainView, id_: str) -> QPoint:
 
 def text(widget: QWidget) -> str:
     """Every word that a part shows, from the top to the bottom."""
-    found: list[tuple[int, str]] = []
-    for label in widget.findChildren(QLabel):
-        if label.isVisible():
-            found.append((label.mapTo(widget, QPoint()).y(), plain(label.text())))
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    found = [(label.mapTo(widget, QPoint()).y(), plain(label.text())) for label in labels]
     return "\n".join(words for _, words in sorted(found, key=lambda pair: pair[0]) if words)
 
 
