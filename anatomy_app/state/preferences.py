@@ -74,6 +74,11 @@ SETTINGS = (
     Setting("curves", "activity", ("activity", "muscle", "angles", "force", "speed", "stage")),
     Setting("compare", ""),
     Setting("open_strips", ""),
+    Setting("part", "explore", ("explore", "train")),
+    Setting("train_page", ""),
+    Setting("train_filters", ""),
+    Setting("train_sections", "muscle,equipment,level,injury"),  # those that are open
+    Setting("train_sort", "direct", ("direct", "name", "level")),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

@@ -1,7 +1,8 @@
 """What is selected, what is hovered, and the way back: one truth for every view."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,17 +40,49 @@ class Place:
 NOWHERE = Place()
 
 
+class Part(StrEnum):
+    """The parts of the window, of which one is open."""
+
+    EXPLORE = "explore"
+    TRAIN = "train"
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What Train shows: a page (None: the first exercise of the list), and what narrows the list.
+
+    A filter is written `facet:id`, such as `muscle:soleus` or `level:beginner`; the first that was
+    chosen comes first.
+    """
+
+    entity: Entity | None = None
+    filters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop of the history: where each part stands, and which of them is open."""
+
+    place: Place = NOWHERE
+    training: Training = field(default_factory=Training)
+    part: Part = Part.EXPLORE
+
+
 class Selection(QObject):
-    """The selected place with its history, and the hovered structure."""
+    """The selected place with its history, and the hovered structure.
+
+    `changed` tells the place of Explore, `arrived` every stop of the history, also in Train.
+    """
 
     changed = Signal(object)
+    arrived = Signal(object)
     hovered_changed = Signal(object)
     previewed_changed = Signal(object)
     isolated_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._places = [NOWHERE]
+        self._stops = [Stop()]
         self._index = 0
         self._hovered = self._previewed = NOWHERE
         self._isolated: Entity | None = None
@@ -57,8 +90,23 @@ class Selection(QObject):
 
     @property
     def place(self) -> Place:
-        """Where the user is."""
-        return self._places[self._index]
+        """Where the user is in Explore."""
+        return self.stop.place
+
+    @property
+    def stop(self) -> Stop:
+        """Where the user is in the history."""
+        return self._stops[self._index]
+
+    @property
+    def training(self) -> Training:
+        """What Train shows."""
+        return self.stop.training
+
+    @property
+    def part(self) -> Part:
+        """Which part of the window is open."""
+        return self.stop.part
 
     @property
     def hovered(self) -> Place:
@@ -93,7 +141,7 @@ class Selection(QObject):
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a later place."""
-        return self._index < len(self._places) - 1
+        return self._index < len(self._stops) - 1
 
     def select(
         self,
@@ -103,13 +151,25 @@ class Selection(QObject):
         *,
         sought: bool = False,
     ) -> None:
-        """Go to a place; what lay ahead in the history is forgotten."""
+        """Go to a place of Explore; what lay ahead in the history is forgotten."""
         place = Place(entity, side if entity else None, beneath, sought)
-        if place == self.place:
+        self._visit(Stop(place, self.training, Part.EXPLORE))
+
+    def train(self, training: Training) -> None:
+        """Go to Train, to a page or to a narrower list."""
+        self._visit(Stop(self.place, training, Part.TRAIN))
+
+    def open(self, part: Part) -> None:
+        """Open a part of the window where it was left."""
+        self._visit(replace(self.stop, part=part))
+
+    def _visit(self, stop: Stop) -> None:
+        before = self.stop
+        if stop == before:
             return
-        self._places = [*self._places[: self._index + 1], place][-LONGEST:]
-        self._index = len(self._places) - 1
-        self._arrived()
+        self._stops = [*self._stops[: self._index + 1], stop][-LONGEST:]
+        self._index = len(self._stops) - 1
+        self._arrived(before)
 
     def clear(self) -> None:
         """Select nothing."""
@@ -149,12 +209,18 @@ class Selection(QObject):
         self.isolated_changed.emit(None)
 
     def _go(self, index: int) -> None:
-        if 0 <= index < len(self._places):
-            self._index = index
-            self._arrived()
+        if 0 <= index < len(self._stops):
+            before, self._index = self.stop, index
+            self._arrived(before)
 
-    def _arrived(self) -> None:
-        """Tell where the user is now; what stands alone follows, or the whole body comes back.
+    def _arrived(self, before: Stop) -> None:
+        """Tell where the user is now."""
+        if self.place != before.place:
+            self._place_changed()
+        self.arrived.emit(self.stop)
+
+    def _place_changed(self) -> None:
+        """What stands alone follows the place, or the whole body comes back.
 
         A compartment stands alone as long as nothing outside it is chosen.
         """

@@ -16,6 +16,7 @@ from anatomy_app.model.gait_tables import Gait
 from anatomy_app.state.gait_clock import GaitClock
 from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Selection
+from anatomy_app.ui.keeping import restore
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import ThemeSwitch
@@ -54,7 +55,7 @@ def make_window(library: Library | None = None, settings: Path | None = None) ->
     library = library or Library(cache=cache)
     clock, selection = GaitClock(library.stride), Selection()
     session = Session(library, preferences, selection, clock, ThemeSwitch(preferences))
-    session.restore()
+    restore(session)
     window = MainWindow(session)
     if not window.restoreGeometry(preferences.geometry()):
         window.resize(*SIZE)

@@ -1,12 +1,18 @@
-"""The five parts of the window, placed by rules: the track begins where the list ends."""
+"""The parts of the window, placed by rules: the track begins where the list ends."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from anatomy_app.state.selection import Part
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage import Stage
 from anatomy_app.ui.theming import style_sheet
+
+if TYPE_CHECKING:
+    from anatomy_app.ui.train_view import TrainView
 
 NARROW, TIGHT, LARGE = 1100, 1000, 1700  # window widths at which the arrangement changes
 TOP = 48
@@ -17,7 +23,10 @@ SMALL_PANEL = 304
 
 
 class Centre(QWidget):
-    """Stage first; bar, list, panel and timeline are added after the first picture."""
+    """Stage first; bar, list, panel and timeline are added after the first picture.
+
+    Train lies over all but the bar, and is made when it is first opened.
+    """
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +35,8 @@ class Centre(QWidget):
         self.list_open = session.preferences.flag("list_open")
         self._asked_open = False
         self._complete = False
-        self.parts: tuple[QWidget, ...] = (self.stage,)
+        self._explore: tuple[QWidget, ...] = (self.stage,)
+        self.train: TrainView | None = None
 
     def complete(self) -> None:
         """Add everything but the stage, which gets its toolbar."""
@@ -41,14 +51,56 @@ class Centre(QWidget):
         self.timeline, self.top = TimelineView(session, self), TopBar(session, self)
         self.top.list.clicked.connect(self.toggle_list)
         self.stage.complete()
-        self.parts = (self.top, self.list, self.stage, self.panel, self.timeline)
         self.grip = HeightGrip(session, self)
+        self._explore = (self.list, self.stage, self.panel, self.timeline, self.grip)
         session.preferences.changed.connect(self._preference_changed)
-        for part in (*self.parts, self.grip):
+        session.selection.arrived.connect(self.show_part)
+        for part in (self.top, *self._explore):
             part.show()
         self._complete = True
         self.restyle()
         self.arrange()
+        if self.in_train:
+            self.show_part()
+
+    @property
+    def in_train(self) -> bool:
+        """Whether Train is open."""
+        return self._session.selection.part is Part.TRAIN
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What Tab walks through, in the order of reading."""
+        if self.train is not None and self.in_train:
+            return (self.top, *self.train.parts)
+        held = [part for part in self._explore if part is not getattr(self, "grip", None)]
+        return (self.top, *held) if self._complete else self._explore
+
+    def show_part(self, *_: object) -> None:
+        """Show the part that is open; the stride stands still while nobody sees it."""
+        train = self._opened() if self.in_train else self.train
+        if train is None or train.isVisibleTo(self) is self.in_train:
+            return
+        if self.in_train:
+            self._session.clock.pause()
+        for part in self._explore:
+            part.setVisible(not self.in_train)
+        train.setVisible(self.in_train)
+        self.arrange()
+        self.focus()
+
+    def focus(self) -> None:
+        """Hand the keys to the middle of the open part."""
+        middle = self.train.middle if self.train is not None and self.in_train else self.stage
+        middle.setFocus()
+
+    def _opened(self) -> "TrainView":
+        if self.train is None:
+            from anatomy_app.ui.train_view import TrainView
+
+            self.train = TrainView(self._session, self)
+            self.train.hide()
+        return self.train
 
     def restyle(self) -> None:
         """Hand the sheet to the parts with controls.
@@ -60,6 +112,8 @@ class Centre(QWidget):
         for part in (self.top, self.list, self.panel, *timeline, self.stage.toolbar):
             part.setStyleSheet(sheet)
         self.top.search.drop.setStyleSheet(sheet)
+        if self.train is not None:
+            self.train.restyle()
 
     def toggle_list(self) -> None:
         """Show or hide the muscle list."""
@@ -106,9 +160,12 @@ class Centre(QWidget):
         self.timeline.setGeometry(0, low, width, self.height() - low)
         self.timeline.set_left(list_width + 24)
         self.grip.stand_at(low, width)
-        self.list.setVisible(self.shows_list())
+        self.list.setVisible(self.shows_list() and not self.in_train)
         self.list.setGeometry(0, TOP, list_width, low - TOP)
         self.panel.setGeometry(QRect(width - panel, TOP, panel, low - TOP))
+        if self.train is not None:
+            self.train.setGeometry(0, TOP, width, self.height() - TOP)
+            self.train.arrange(list_width if self.shows_list() else 0, panel)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,6 +9,7 @@ from anatomy_app.state.preferences import Preferences
 from anatomy_app.ui.actions import Command
 from anatomy_app.ui.commands_body import body_commands
 from anatomy_app.ui.commands_curves import curve_commands
+from anatomy_app.ui.commands_parts import part_commands, play
 from anatomy_app.ui.commands_runner import runner_commands
 from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
 from anatomy_app.ui.isolating import toggle_compartment, toggle_structure
@@ -26,7 +27,7 @@ def commands_for(window: "MainWindow") -> tuple[Command, ...]:
     return (
         *_places(window), *_stride(window), *curve_commands(window), *_looks(window),
         *name_commands(window.session), *_zoom(window), *body_commands(window),
-        *runner_commands(window.session.preferences), *_others(window),
+        *runner_commands(window.session.preferences), *part_commands(window), *_others(window),
     )  # fmt: skip
 
 
@@ -66,7 +67,10 @@ def _stride(window: "MainWindow") -> tuple[Command, ...]:
         ("end", text("Commands", "End of the stride"), partial(clock.go_to, 99), "End"),
     )
     steps = tuple(Command(id_, words, call, keys, True) for id_, words, call, keys in table)
-    return (*steps, Command("play", text("Commands", "Play or pause"), clock.toggle, "Space"))
+    return (
+        *steps,
+        Command("play", text("Commands", "Play or pause"), partial(play, window), "Space"),
+    )
 
 
 def _looks(window: "MainWindow") -> tuple[Command, ...]:

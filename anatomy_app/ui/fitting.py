@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from anatomy_app.model.naming import AND, shortened_latin
 
@@ -48,3 +48,9 @@ def wordings(name: str) -> tuple[str, ...]:
     stem, comma = first.rstrip(","), first[len(first.rstrip(",")) :]
     cuts = [f"{stem[:kept]}.{comma} {rest}" for kept in KEPT if len(stem) > kept + 1]
     return name, plain, short, ends, *cuts
+
+
+def elided(text: str, painter: QPainter, room: float) -> str:
+    """A text in the painter's font, cut at its end if it has no room."""
+    metrics = QFontMetricsF(painter.font())
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -18,6 +18,8 @@ from anatomy_app.ui.speed_view import SpeedDial
 
 ROW = 24  # pixels: controls whose middles are nearer than this stand in one row
 
+PRESSABLE = "pressable"  # the property of a list whose rows are pressed by Space
+
 _Key = Qt.Key
 _OF_SLIDERS = frozenset({_Key.Key_Left, _Key.Key_Right, _Key.Key_Home, _Key.Key_End})
 
@@ -95,7 +97,10 @@ def keeps(widget: QWidget | None, event: QKeyEvent) -> bool:
         return event.key() == _Key.Key_Space
     if isinstance(widget, LayerSlider | SpeedDial):
         return event.key() in _OF_SLIDERS
-    return isinstance(widget, QAbstractItemView) and event.text().isalpha()
+    if isinstance(widget, QAbstractItemView):
+        pressed = event.key() == _Key.Key_Space and bool(widget.property(PRESSABLE))
+        return pressed or event.text().isalpha()
+    return False
 
 
 def presses(widget: QWidget | None, event: QKeyEvent) -> bool:

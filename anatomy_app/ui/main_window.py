@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from anatomy_app.state.selection import Part
 from anatomy_app.ui.centre import Centre
+from anatomy_app.ui.keeping import keep
 from anatomy_app.ui.playing import Player, Warmer
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import palette
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from anatomy_app.ui.actions import Command
 
 MENU = (
+    ("explore", "train"),
+    ("add_to_plan", "build_plan", "undo_plan", "print_plan", "save_plan"),
     ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
     ("see_through", "hair", "names", "list", "full_screen"),
     ("hide_name", "hide_names", "reveal_name", "reveal_names"),
@@ -49,7 +53,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._commands: tuple[Command, ...] = ()
         session.themes.changed.connect(self.theme_changed)
-        session.selection.changed.connect(self._announce)
+        session.selection.arrived.connect(self._announce)
         session.names.changed.connect(self._announce)
 
     def complete(self) -> None:
@@ -61,16 +65,19 @@ class MainWindow(QMainWindow):
         self._commands = commands_for(self)
         self.actions_by_id = add_actions(self, self._commands)
         self.centre.top.search.commands = self.find_commands
-        self.centre.top.search.opened.connect(self.centre.stage.setFocus)
+        self.centre.top.search.opened.connect(self.centre.focus)
         self.centre.top.menu.clicked.connect(self.show_menu)
-        self.centre.stage.setFocus()
+        self.session.selection.arrived.connect(self._part_changed)
+        self._part_changed()
+        self.centre.focus()
         self._announce()
 
     def find_commands(self, text: str) -> list[QAction]:
         """The commands that a text names."""
         from anatomy_app.ui.actions import matching
 
-        return matching(self.actions_by_id | self.compartments, text)
+        actions = self.actions_by_id | ({} if self.centre.in_train else self.compartments)
+        return [action for action in matching(actions, text) if action.isEnabled()]
 
     @cached_property
     def compartments(self) -> dict[str, QAction]:
@@ -122,16 +129,24 @@ class MainWindow(QMainWindow):
         search = self.centre.top.search
         if search.leave():
             return
+        train = self.centre.train if self.centre.in_train else None
         if self.focusWidget() in (search, self.centre.list.filter):
-            self.centre.stage.setFocus()
-        elif self.session.selection.stands_alone:
-            self.session.selection.isolate(None)
-        elif self.session.selection.place.entity is not None:
-            self.session.selection.clear()
-        elif self.centre.stage.zoom.is_zoomed:
-            self.centre.stage.zoom.fit()
-        elif self.isFullScreen():
-            self.showNormal()
+            self.centre.focus()
+        elif not (train.escape() if train is not None else self._escape_explore()):
+            self.showNormal() if self.isFullScreen() else None
+
+    def _escape_explore(self) -> bool:
+        """One step back in Explore; whether there was one."""
+        selection, zoom = self.session.selection, self.centre.stage.zoom
+        if selection.stands_alone:
+            selection.isolate(None)
+        elif selection.place.entity is not None:
+            selection.clear()
+        elif zoom.is_zoomed:
+            zoom.fit()
+        else:
+            return False
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Keys that a focused control needs are not shortcuts."""
@@ -167,16 +182,29 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.clock.pause()
         self.warmer.stop()
-        self.session.keep(self.saveGeometry())
+        keep(self.session, self.saveGeometry())
         super().closeEvent(event)
 
     def _announce(self, *_: object) -> None:
         """Name the place in the title, which also tells a screen reader."""
+        from anatomy_app.ui.part_tabs import part_words
+
         name = self.session.place_name(self.session.selection.place)
+        if self.centre.in_train:
+            entity = self.session.selection.training.entity
+            train = part_words(Part.TRAIN)
+            name = f"{self.session.names.entity(entity)} – {train}" if entity else train
         title = self.tr("Stride Atlas")
         self.setWindowTitle(f"{name} – {title}" if name else title)
         if name:
             self._say(name)
+
+    def _part_changed(self, *_: object) -> None:
+        """Keys of a part that is not open do nothing."""
+        from anatomy_app.ui.commands_parts import is_useful
+
+        for id_, action in self.actions_by_id.items():
+            action.setEnabled(is_useful(id_, self.session.selection.part))
 
     def _say(self, name: str) -> None:
         """Have a screen reader say where the user went, if one listens."""

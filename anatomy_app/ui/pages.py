@@ -9,6 +9,7 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.ui.words import translate
 
 FEW = 3  # exercises shown before "all"
+TRAIN = "train:"  # before an entity in a link: to its exercises, or to its page in Train
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from anatomy_app.model.gait_tables import Dataset
 from anatomy_app.ui import words
 from anatomy_app.ui.pages import (
     FEW,
+    TRAIN,
     Page,
     Section,
     exercise_cards,
@@ -22,15 +23,12 @@ from anatomy_app.ui.pages import (
 )
 from anatomy_app.ui.words import translate
 
-ALL_EXERCISES = "all:exercises"
-
 
 def structure_page(
     atlas: Atlas,
     structure: Structure,
     activity: Activation,
     *,
-    all_exercises: bool = False,
     figure_notes: tuple[str, ...] = (),
     length: Dataset | None = None,
 ) -> Page:
@@ -39,7 +37,7 @@ def structure_page(
     `figure_notes` say how the drawn figure is known, `length` how its computed length is.
     """
     sections = (
-        Section(translate("Pages", "Train it"), *_train(atlas, structure, all_exercises)),
+        Section(translate("Pages", "Train it"), *_train(atlas, structure)),
         _injuries(atlas, structure),
         _anatomy(atlas, structure),
         _names(structure),
@@ -71,17 +69,17 @@ def _kicker(atlas: Atlas, structure: Structure) -> str:
     return escape(kind) + " · " + links(atlas, Kind.MUSCLE, groups[:3])
 
 
-def _train(atlas: Atlas, structure: Structure, everything: bool) -> tuple[str, str]:
+def _train(atlas: Atlas, structure: Structure) -> tuple[str, str]:
+    """The most direct exercises, and the way to all of them in Train."""
     main, helping = atlas.exercises_for(structure.id)
     ids = (*main, *helping)
     if not ids:
         return "", ""
-    if everything or len(ids) <= FEW:
-        return exercise_cards(atlas, ids), ""
     more = translate("Pages", "All {0}").format(len(ids))
+    to = f"{TRAIN}{Entity(Kind.MUSCLE, structure.id)}"
     return exercise_cards(
         atlas, ids[:FEW]
-    ), f'<a style="text-decoration:none" href="{ALL_EXERCISES}">{more}</a>'
+    ), f'<a style="text-decoration:none" href="{to}">{more}</a>'
 
 
 def _injuries(atlas: Atlas, structure: Structure) -> Section:

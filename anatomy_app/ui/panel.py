@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,9 +13,9 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.state.selection import Place
 from anatomy_app.ui.instant_head import InstantHead
-from anatomy_app.ui.pages import Page
+from anatomy_app.ui.pages import TRAIN, Page
 from anatomy_app.ui.pages_other import page as other_page
-from anatomy_app.ui.pages_structure import ALL_EXERCISES, structure_page
+from anatomy_app.ui.pages_structure import structure_page
 from anatomy_app.ui.sections import Part, SectionView, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.structure_head import StructureHead
@@ -31,7 +32,6 @@ class Panel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._place = session.selection.place
-        self._all_exercises = False
         self._sections: list[SectionView] = []
         self._rest = Page("", "", "", ())
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -102,7 +102,6 @@ class Panel(QScrollArea):
     def show_place(self, place: Place) -> None:
         """Show an entity, or the instant."""
         if place != self._place:
-            self._all_exercises = False
             self.verticalScrollBar().setValue(0)
         self._place = place
         with self._laid_out_once():
@@ -127,9 +126,8 @@ class Panel(QScrollArea):
 
     def follow(self, link: str) -> None:
         """Go where a link points."""
-        if link == ALL_EXERCISES:
-            self._all_exercises = True
-            self.refresh()
+        if link.startswith(TRAIN):
+            self._session.train(Entity.parse(link.removeprefix(TRAIN)))
         elif link == REVEAL:
             self._session.names.hidden.reveal(str(self._place.structure))
         elif link.startswith(BENEATH):
@@ -156,7 +154,6 @@ class Panel(QScrollArea):
             atlas,
             structure,
             activity,
-            all_exercises=self._all_exercises,
             figure_notes=self._session.figure_notes(),
             length=self._session.doings.how_known(id_),
         )
@@ -184,9 +181,16 @@ class Panel(QScrollArea):
         page = other_page(self._session.names.atlas, entity)
         if page is None:
             page = Page("", self.tr("Nothing is known of {0}").format(entity), "", ())
+        elif entity.kind is not Kind.SOURCE:
+            page = replace(page, kicker=f"{page.kicker} · {self._train_link(entity)}")
         self._heads(title=True, structure=False, instant=False)
         self._show_title(page)
         self._show_sections(page)
+
+    def _train_link(self, entity: Entity) -> str:
+        """The way to the same page in Train, or to the exercises of a stage."""
+        text = self.tr("Exercises") if entity.kind is Kind.STAGE else self.tr("Open in Train")
+        return f'<a style="text-decoration:none" href="{TRAIN}{entity}">{text}</a>'
 
     def _heads(self, *, title: bool, structure: bool, instant: bool) -> None:
         for label in (self.kicker, self.title, self.subtitle):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from anatomy_app.model.entities import Kind
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.ui.search_drop import Drop
 from anatomy_app.ui.search_rows import rows_of
@@ -75,9 +74,7 @@ class SearchBox(QLineEdit):
         if chosen.action is not None:
             chosen.action.trigger()
         elif chosen.entity is not None:
-            self._session.selection.select(chosen.entity, sought=True)
-            if chosen.entity.kind is Kind.STAGE:
-                self._session.go_to_stage(chosen.entity.id)
+            self._session.open(chosen.entity)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

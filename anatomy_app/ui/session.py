@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import Activation, Activations
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.gait import Gait, Stride
+from anatomy_app.model.gait import Stride
 from anatomy_app.model.index import Entry
 from anatomy_app.model.kinds import Basis
 from anatomy_app.paint.look import (
@@ -25,7 +23,7 @@ from anatomy_app.paint.theme import Theme
 from anatomy_app.state.gait_clock import GaitClock
 from anatomy_app.state.peeling import Peeling
 from anatomy_app.state.preferences import Preferences
-from anatomy_app.state.selection import Place, Selection
+from anatomy_app.state.selection import Part, Place, Selection, Training
 from anatomy_app.ui import words
 from anatomy_app.ui.doings import Doings
 from anatomy_app.ui.shown_names import ShownNames
@@ -244,42 +242,30 @@ class Session:
                 _ = paths.inner_point(region)
                 yield True
 
-    def restore(self) -> None:
-        """Stand where the user left off; what no longer exists is passed over."""
-        preferences = self.preferences
-        self.clock.set_rate(preferences.number("rate"))
-        self.clock.pauses_at_stages = preferences.flag("pause_at_stages")
-        preferences.changed.connect(self._preference_changed)
-        self._show_figure()
-        try:
-            self.clock.set_gait(Gait(preferences.text("gait")), preferences.number("speed"))
-        except ValueError:
-            self.clock.set_gait(Gait.RUNNING)
-        self.clock.go_to(preferences.number("percent"))
-        entity = _entity(preferences.text("place"))
-        if entity and self._exists(entity):
-            side = preferences.text("side")
-            self.selection.select(entity, Side(side) if side else None)
+    def open(self, entity: Entity) -> None:
+        """Go to what was found by search, in the part of the window that is open."""
+        if self.selection.part is Part.TRAIN:
+            self.train(entity)
+            return
+        self.selection.select(entity, sought=True)
+        if entity.kind is Kind.STAGE:
+            self.go_to_stage(entity.id)
 
-    def keep(self, geometry: QByteArray) -> None:
-        """Remember where the user is."""
-        stride, place = self.clock.stride, self.selection.place
-        for key, value in (
-            ("gait", stride.gait.value), ("speed", stride.speed), ("percent", self.clock.percent),
-            ("place", str(place.entity or "")), ("side", place.side.value if place.side else ""),
-        ):  # fmt: skip
-            self.preferences.put(key, value)
-        self.preferences.keep_geometry(geometry)
-        self.preferences.save()
+    def train(self, entity: Entity) -> None:
+        """Open Train at a page; a structure or a stage narrows the list to its exercises."""
+        if entity.kind in (Kind.MUSCLE, Kind.STAGE):
+            self.selection.train(Training(None, (str(entity),)))
+        else:
+            self.selection.train(Training(entity, self.selection.training.filters))
+
+    def follow_settings(self) -> None:
+        """Obey the settings from now on."""
+        self.preferences.changed.connect(self._preference_changed)
+        self._show_figure()
 
     def _show_figure(self) -> None:
         self.library.show_figure(self.preferences.text("figure"))
         self._paths.clear()
-
-    def _exists(self, entity: Entity) -> bool:
-        if entity.kind is Kind.MUSCLE:
-            return entity.id in self.structures
-        return self.library.atlas.record(entity) is not None
 
     def _preference_changed(self, key: str) -> None:
         if key == "figure":
@@ -288,10 +274,3 @@ class Session:
             self.clock.set_rate(self.preferences.number("rate"))
         if key == "pause_at_stages":
             self.clock.pauses_at_stages = self.preferences.flag("pause_at_stages")
-
-
-def _entity(text: str) -> Entity | None:
-    try:
-        return Entity.parse(text)
-    except ValueError:
-        return None

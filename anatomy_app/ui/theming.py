@@ -88,8 +88,19 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:pressed, QPushButton:pressed {{ background: {_pressed(t)}; }}
     QToolButton:checked {{ background: {t.tint}; border-bottom: 2px solid {t.accent}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton:disabled {{ color: {t.ctl}; }}
     QPushButton[edged="true"] {{ border: 1px solid {t.ctl}; }}
     QPushButton[edged="true"]:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600;
+        padding: 0 12px; }}
+    QPushButton[primary="true"]:hover {{ background: {_inked(t)}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton[primary="true"]:disabled {{ background: {t.sunk}; color: {t.ctl}; }}
+    QPushButton[chip="true"] {{ border: 1px solid {t.ctl}; border-radius: 12px; min-height: 22px;
+        padding: 0 10px; font-size: 12px; }}
+    QPushButton[chip="true"]:checked {{ background: {t.tint}; border-color: {t.accent};
+        border-width: {2 if t.contrast else 1}px; color: {t.accent}; font-weight: 600; }}
+    QPushButton[chip="true"]:focus {{ border: 2px solid {t.accent}; }}
     QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
     QLineEdit {{ border: 1px solid {t.ctl}; border-radius: 6px; padding: 0 8px;
         background: {t.panel}; color: {t.ink}; selection-background-color: {t.accent};
@@ -104,8 +115,11 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {t.ctl}; selection-background-color: {t.tint};
         selection-color: {t.ink}; }}
     QScrollArea, QTreeView, QListView {{ border: none; background: {t.panel}; }}
+    Middle, Middle > QWidget > QWidget#train {{ background: {t.bg}; }}
+    Cards {{ background: transparent; }}
+    Middle {{ border: 2px solid {t.bg}; }}
     Panel {{ border: 2px solid {t.panel}; }}
-    Panel:focus {{ border-color: {t.accent}; }}
+    Panel:focus, Middle:focus {{ border-color: {t.accent}; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.ctl}; padding: 4px 0; }}
     QMenu::item {{ padding: 6px 24px 6px 28px; }}
     QMenu::item:selected {{ background: {t.tint}; color: {t.ink}; }}
@@ -122,3 +136,10 @@ def style_sheet(theme: Theme) -> str:
 def _pressed(theme: Theme) -> str:
     ink = QColor(theme.ink)
     return f"rgba({ink.red()}, {ink.green()}, {ink.blue()}, 0.16)"
+
+
+def _inked(theme: Theme) -> str:
+    """The accent with a little ink over it."""
+    accent, ink = QColor(theme.accent), QColor(theme.ink)
+    pairs = zip(accent.getRgb()[:3], ink.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a * 0.92 + b * 0.08) for a, b in pairs)).name()

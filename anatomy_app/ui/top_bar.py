@@ -1,10 +1,11 @@
-"""The top bar: the history, the search field, a word on hidden names, the list and the menu."""
+"""The top bar: history, search field, a word on hidden names, the parts, the list, the menu."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from anatomy_app.paint.icons import icon
+from anatomy_app.ui.part_tabs import PartTabs
 from anatomy_app.ui.search_box import SearchBox
 from anatomy_app.ui.session import Session
 
@@ -27,10 +28,11 @@ class TopBar(QWidget):
         self.hidden.setProperty("edged", True)
         self.hidden.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hidden.clicked.connect(session.names.hidden.reveal_all)
+        self.parts = PartTabs(session, self)
         self._lay_out()
         self.back.clicked.connect(session.selection.back)
         self.forward.clicked.connect(session.selection.forward)
-        session.selection.changed.connect(self.refresh)
+        session.selection.arrived.connect(self.refresh)
         session.themes.changed.connect(self.refresh)
         session.names.changed.connect(self._count)
         self._count()
@@ -62,6 +64,8 @@ class TopBar(QWidget):
         row.addWidget(self.search, 1)
         row.addStretch(1)
         row.addWidget(self.hidden)
+        row.addSpacing(8)
+        row.addWidget(self.parts)
         row.addSpacing(8)
         row.addWidget(self.list)
         row.addSpacing(4)

@@ -219,14 +219,13 @@ def _on_a_muscle_link() -> bool:
     focus = QApplication.focusWidget()
     if not isinstance(focus, QLabel) or not focus.hasSelectedText():
         return False
-    return f">{focus.selectedText()}</a>" in focus.text() and "muscle:" in focus.text()
+    return f">{focus.selectedText()}</a>" in focus.text() and '"muscle:' in focus.text()
 
 
 def test_the_link_with_the_focus_is_scrolled_into_view(window: MainWindow) -> None:
     """In a text taller than the panel the view follows from link to link."""
-    select(window, "soleus")
     panel = window.centre.panel
-    panel.follow("all:exercises")
+    panel.follow("context:uphill")
     settle()
     panel.setFocus()
     tall = [label for label in panel.findChildren(QLabel) if label.height() > 2 * panel.height()]
@@ -240,7 +239,7 @@ def test_the_link_with_the_focus_is_scrolled_into_view(window: MainWindow) -> No
             y = tall[0].mapTo(panel.viewport(), QPoint(0, round(part * tall[0].height()))).y()
             assert 0 <= y <= panel.viewport().height(), tall[0].selectedText()
             followed += 1
-    assert followed > 20
+    assert followed == 8
 
 
 def test_a_combo_box_opens_by_space(window: MainWindow) -> None:

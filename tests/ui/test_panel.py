@@ -128,25 +128,20 @@ class TestAStructure:
                 seen.add((head.curve.y(), head.rows.y()))
             assert len(seen) == 1, structure
 
-    def test_all_exercises_are_shown_on_demand(self, window: MainWindow) -> None:
+    def test_three_exercises_stand_here_and_all_in_train(self, window: MainWindow) -> None:
         select(window, "soleus")
         atlas = window.session.library.atlas
         main, helping = atlas.exercises_for("soleus")
-        count = len(main) + len(helping)
-        assert sum(link.startswith("exercise:") for link in links(window)) == 3
-        assert f"All {count}" in panel_text(window)
+        found = [link for link in links(window) if link.startswith("exercise:")]
+        assert found == [f"exercise:{id_}" for id_ in (*main, *helping)][:3]
+        assert f"All {len(main) + len(helping)}" in panel_text(window)
         more = next(
             label
             for label in window.centre.panel.findChildren(QLabel)
-            if label.isVisible() and "all:exercises" in label.text()
+            if label.isVisible() and "train:muscle:soleus" in label.text()
         )
-        at = QPoint(more.width() // 2, more.height() // 2)
-        click(more, at)
-        found = [link for link in links(window) if link.startswith("exercise:")]
-        assert found == [f"exercise:{id_}" for id_ in (*main, *helping)]
-        select(window, "tibialis_anterior")
-        select(window, "soleus")
-        assert sum(link.startswith("exercise:") for link in links(window)) == 3
+        click(more, QPoint(more.width() // 2, more.height() // 2))
+        assert window.session.selection.training.filters == ("muscle:soleus",)
 
     def test_every_text_is_as_tall_as_it_needs(self, window: MainWindow) -> None:
         """Also after another text, another theme and another width; a link keeps room below."""
@@ -237,7 +232,7 @@ class TestOtherPages:
                 window.session.place_name(window.session.selection.place)
             )
             wanted |= set(links(window))
-        followed = {link for link in wanted if link != "all:exercises"}
+        followed = {link.removeprefix("train:") for link in wanted}
         assert followed or kind is Kind.SOURCE
         assert [link for link in followed if atlas.record(Entity.parse(link)) is None] == []
 
@@ -247,7 +242,7 @@ class TestOtherPages:
         for id_ in list(atlas.structures)[::12]:
             select(window, id_)
             for link in links(window):
-                if link == "all:exercises":
+                if link.startswith("train:"):
                     continue
                 panel.follow(link)
                 assert plain(panel.title.text()) == atlas.name(Entity.parse(link))

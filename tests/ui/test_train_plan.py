@@ -1,0 +1,247 @@
+"""My plan: built, added to, swapped, moved, emptied, undone, kept, printed."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+
+from anatomy_app.ui.main_window import MainWindow
+from anatomy_app.ui.train_desk import plans_folder
+from anatomy_app.ui.train_print import ask_and_print, save_pdf
+from anatomy_app.ui.train_view import TrainView
+from tests.ui.conftest import Open, shut
+from tests.ui.driving import ALT, CONTROL, click, drag, heading, press, settle
+from tests.ui.training import Key, names, text, train
+from tests.ui.training import heading as page_heading
+
+THREE = ("single_leg_calf_raise", "squat", "plank")
+
+
+def with_three(window: MainWindow) -> TrainView:
+    """Train with three exercises in the plan."""
+    opened = train(window, "muscle:soleus")
+    for id_ in THREE:
+        opened.desk.add(id_)
+    settle()
+    return opened
+
+
+def row_at(opened: TrainView, place: int) -> QPoint:
+    """The name of a row."""
+    rows = opened.plan.rows
+    return rows.visualRect(rows.rows.index(place)).topLeft() + QPoint(100, 20)
+
+
+def test_an_empty_plan_says_what_to_do(window: MainWindow) -> None:
+    plan = train(window).plan
+    assert "Nothing in the plan yet" in text(plan)
+    assert plan.build.isVisible()
+    assert not plan.print.isEnabled()
+    click(plan.build, plan.build.rect().center())
+    assert "First choose" in text(plan)
+    train(window, "muscle:soleus")
+    assert "First choose" not in text(plan)
+    click(plan.build, plan.build.rect().center())
+    assert len(plan.desk.items) >= 2
+    assert "For Soleus" in text(plan)
+    assert not plan.build.isVisible()
+
+
+def test_the_shown_exercise_is_added_by_button_and_by_key(window: MainWindow) -> None:
+    opened = train(window, page="exercise:squat")
+    add = opened.middle.detail.add
+    click(add, add.rect().center())
+    train(window, page="exercise:plank")
+    press(window, Key.Key_Return, CONTROL)
+    assert names(opened) == ["squat", "plank"]
+    row = opened.plan.rows.rows.index(0)
+    assert row.data() == "Squat"
+    said = row.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "min" in said
+    assert len(said) > 20
+
+
+def test_rows_are_swapped_moved_and_removed_by_keys_and_undone(window: MainWindow) -> None:
+    opened = with_three(window)
+    rows = opened.plan.rows
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Key.Key_Down, ALT)
+    assert names(opened) == ["squat", "single_leg_calf_raise", "plank"]
+    assert rows.currentIndex().data() == "Single-leg calf raise"
+    press(window, Key.Key_Up, ALT)
+    press(window, Key.Key_Up, ALT)
+    assert names(opened) == list(THREE)
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Delete)
+    assert names(opened) == ["single_leg_calf_raise", "plank"]
+    for _ in range(3):
+        press(window, Key.Key_Z, CONTROL)
+    assert names(opened) == list(THREE)
+    press(window, Key.Key_Return)
+    assert page_heading(opened) == rows.currentIndex().data() or page_heading(opened)
+    for _ in range(10):
+        press(window, Key.Key_Z, CONTROL)
+    assert names(opened) == []
+    assert not opened.plan.undo.isEnabled()
+
+
+def test_a_swap_brings_another_exercise(window: MainWindow) -> None:
+    opened = train(window, "muscle:soleus")
+    opened.desk.own("step")
+    opened.plan.build_plan()
+    before = names(opened)
+    opened.plan.rows.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Key.Key_S)
+    assert names(opened)[0] != before[0]
+    assert names(opened)[1:] == before[1:]
+    press(window, Key.Key_Z, CONTROL)
+    assert names(opened) == before
+
+
+def test_rows_by_mouse_drag_cross_and_click(window: MainWindow) -> None:
+    opened = with_three(window)
+    rows = opened.plan.rows
+    drag(rows.viewport(), row_at(opened, 0), row_at(opened, 1), row_at(opened, 2) + QPoint(0, 40))
+    assert names(opened) == ["squat", "plank", "single_leg_calf_raise"]
+    _, cross = rows.icons(rows.rows.index(0))
+    click(rows.viewport(), cross.center())
+    assert names(opened) == ["plank", "single_leg_calf_raise"]
+    click(rows.viewport(), row_at(opened, 0))
+    assert page_heading(opened) == "Front plank"
+
+
+def test_a_menu_says_what_can_be_done_with_a_row(window: MainWindow) -> None:
+    opened = with_three(window)
+    menu = opened.plan.rows.menu_for(opened.plan.rows.rows.rows[0])
+    assert isinstance(menu, QMenu)
+    texts = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert texts == ["Show", "Swap for another", "Move up", "Move down", "Remove"]
+    menu.actions()[3].trigger()
+    assert names(opened)[0] == "squat"
+    menu.deleteLater()
+
+
+def test_chips_set_minutes_equipment_and_days(window: MainWindow) -> None:
+    opened = train(window, "muscle:soleus")
+    plan = opened.plan
+    plan.build_plan()
+    few = len(names(opened))
+    assert plan.minutes.chips["20"].isChecked()
+    for chip in (plan.equipment.chips["step"], plan.minutes.chips["45"], plan.days.chips["2"]):
+        click(chip, chip.rect().center())
+        assert chip.isChecked()
+    assert opened.desk.desk.plan is not None
+    assert len(opened.desk.desk.plan.days) == 2
+    assert "2 days a week" in text(plan)
+    assert len(names(opened)) > few
+    days = [row.day for row in plan.rows.rows.rows if row.item is None]
+    assert days == [0, 1]
+    for _ in range(3):
+        press(window, Key.Key_Z, CONTROL)
+    assert plan.minutes.chips["20"].isChecked()
+    assert len(names(opened)) == few
+
+
+def test_rare_equipment_is_in_a_menu_until_it_is_owned(window: MainWindow) -> None:
+    plan = train(window).plan
+    assert not plan.equipment.chips["wall"].isVisible()
+    plan.desk.own("wall")
+    settle()
+    assert plan.equipment.chips["wall"].isVisible()
+
+
+def test_the_safety_line_is_always_above_print_and_save(window: MainWindow) -> None:
+    opened = train(window)
+    plan = opened.plan
+    assert "see a clinician" in text(plan)
+    train(window, "injury:mtss")
+    plan.build_plan()
+    settle()
+    said = text(plan)
+    assert "bone tenderness" in said
+    assert said.rstrip(".").endswith("see a clinician")
+    assert plan.safety.geometry().bottom() <= plan.print.y()
+    window.resize(960, 600)
+    settle()
+    assert "Warning signs first: Shin splints" in text(plan)
+    assert plan.rows.height() >= 70
+
+
+def test_the_plan_is_kept_by_itself(open_window: Open) -> None:
+    first = open_window()
+    opened = train(first, "muscle:soleus")
+    opened.desk.own("step")
+    opened.plan.build_plan()
+    opened.desk.add("squat")
+    left = names(opened)
+    shut(first)
+    second = open_window()
+    again = train(second)
+    assert names(again) == left
+    assert again.desk.desk.equipment == ("step",)
+    assert not again.desk.can_undo
+
+
+def test_a_broken_plan_is_set_aside_and_reported(window: MainWindow) -> None:
+    first = train(window)
+    first.desk.add("squat")
+    file = next(plans_folder().glob("*.json"))
+    file.write_text('{"name": "my plan", "plan": [1, 2', "utf-8")
+    from anatomy_app.ui.train_desk import PlanDesk
+
+    desk = PlanDesk(window.session)
+    assert desk.items == ()
+    assert [path.exists() for path in desk.set_aside] == [True]
+    assert not file.exists()
+
+
+@pytest.mark.skipif(not hasattr(stat, "S_IWUSR"), reason="no modes")
+def test_a_plan_that_cannot_be_kept_is_said_and_stays(window: MainWindow) -> None:
+    opened = train(window)
+    plans_folder().parent.mkdir(parents=True, exist_ok=True)
+    plans_folder().write_text("a file where the folder should be", "utf-8")
+    opened.desk.add("squat")
+    settle()
+    box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox))
+    assert "could not be saved" in box.text()
+    box.close()
+    settle()
+    assert names(opened) == ["squat"]
+
+
+def test_the_plan_as_pdf_whole_or_not_at_all(window: MainWindow, tmp_path: Path) -> None:
+    opened = with_three(window)
+    plan = opened.desk.desk.plan
+    assert plan is not None
+    save_pdf(window, window.session, plan, tmp_path / "plan")
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.glob("*plan*")] == ["plan.pdf"]
+    save_pdf(window, window.session, plan, tmp_path / "nowhere" / "plan.pdf")
+    settle()
+    box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox))
+    assert "Choose another folder" in box.text()
+    box.close()
+    settle()
+
+
+def test_the_print_dialog_opens_and_closes(window: MainWindow) -> None:
+    opened = with_three(window)
+    plan = opened.desk.desk.plan
+    assert plan is not None
+    dialog = ask_and_print(window, window.session, plan)
+    settle()
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Key.Key_Escape)
+    settle()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_undo_belongs_to_train(window: MainWindow) -> None:
+    opened = with_three(window)
+    press(window, Key.Key_E, ALT)
+    press(window, Key.Key_Z, CONTROL)
+    assert names(opened) == list(THREE)
+    assert heading(window)
