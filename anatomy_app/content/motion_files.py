@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from anatomy_app.content.problems import Problem
 from anatomy_app.content.rig_file import RigError
 from anatomy_app.model.facing import FrontPose
 from anatomy_app.model.placement import Hold, Placement, Point, Prop
@@ -48,7 +49,9 @@ class _Prop(msgspec.Struct, rename={"from_": "from"}):
 
 def load_placements(folder: Path) -> dict[str, Placement]:
     """How each exercise of the folder stands; RigError names the file and what is wrong with it."""
-    mids = {row["id"]: row for row in _rows(folder / "mid_poses.csv")}
+    middles = (folder / "mid_poses.csv", folder / "mid_poses_more.csv")
+    there = [path for path in middles if path is middles[0] or path.exists()]
+    mids = {row["id"]: row for path in there for row in _rows(path)}
     found: dict[str, Placement] = {}
     for name in TABLES:
         path = folder / name
@@ -63,14 +66,15 @@ def _rows(path: Path) -> list[dict[str, str]]:
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise RigError(f"{path}: cannot be read ({error}); {REMEDY}") from error
+        raise RigError(Problem(str(path), 0, f"it cannot be read ({error})", REMEDY)) from error
 
 
 def _told(path: Path, row: Mapping[str, str], mid: Mapping[str, str]) -> Placement:
     try:
         return _placement(row, mid)
     except (KeyError, ValueError, TypeError, msgspec.DecodeError) as error:
-        raise RigError(f"{path}: {row.get('id')}: {error!r}; {REMEDY}") from error
+        what = f"{row.get('id')}: {error!r}"
+        raise RigError(Problem(str(path), 0, what, REMEDY)) from error
 
 
 def _placement(row: Mapping[str, str], mid: Mapping[str, str]) -> Placement:
@@ -168,7 +172,7 @@ def load_front_poses(path: Path, rig: Rig) -> dict[str, tuple[FrontPose, FrontPo
                     raise ValueError(f"{id_}: no turn of {', '.join(sorted(missing))}")
         return found
     except (OSError, KeyError, ValueError) as error:  # also what msgspec finds
-        raise RigError(f"{path}: {error}; {REMEDY}") from error
+        raise RigError(Problem(str(path), 0, str(error), REMEDY)) from error
 
 
 def _front(row: _FrontPose) -> FrontPose:
