@@ -126,7 +126,8 @@ class Library:
         """The moving picture of an exercise, None if it has none; RigError as for the runner."""
         from anatomy_app.content.motions import make_motion
 
-        if exercise_id not in self._motions and exercise_id in self.placements:
+        known = exercise_id in self.placements and exercise_id in self.atlas.exercises
+        if known and exercise_id not in self._motions:
             self._motions[exercise_id] = make_motion(self, exercise_id)
         return self._motions.get(exercise_id)
 

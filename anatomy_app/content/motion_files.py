@@ -8,6 +8,7 @@ import msgspec
 
 from anatomy_app.content.problems import Problem
 from anatomy_app.content.rig_file import RigError
+from anatomy_app.model.contacts import is_anchor
 from anatomy_app.model.facing import FrontPose
 from anatomy_app.model.placement import Hold, Placement, Point, Prop
 from anatomy_app.model.rig import Rig
@@ -102,7 +103,11 @@ def _placement(row: Mapping[str, str], mid: Mapping[str, str]) -> Placement:
 
 
 def _anchors(text: str) -> tuple[str, ...]:
-    return () if text.startswith("none") else tuple(text.split("+"))
+    anchors = () if text.startswith("none") else tuple(text.split("+"))
+    unknown = [each for each in anchors if not is_anchor(each)]
+    if unknown:
+        raise ValueError(f"no such anchor: {', '.join(unknown)}")
+    return anchors
 
 
 def _number(text: str) -> float:

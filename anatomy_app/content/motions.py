@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from anatomy_app.content.rig_file import RigError
 from anatomy_app.model.closeups import LOOKS, FootMotion
-from anatomy_app.model.facing import FrontMotion
+from anatomy_app.model.facing import FrontMotion, FrontPose
 from anatomy_app.model.gait import Gait
 from anatomy_app.model.index import Index
 from anatomy_app.model.knowledge import Exercise
@@ -46,7 +47,7 @@ def make_motion(library: "Library", exercise_id: str) -> Motion:
     if look is not None:
         return FootMotion(rig, lit, placement, look)
     if placement.front:
-        return FrontMotion(rig, lit, placement, library.front_poses[exercise_id])
+        return FrontMotion(rig, lit, placement, _front_poses(library, exercise_id))
     if exercise_id == "hiit_intervals":
         fast, slow = (_run(library, run, lit) for run in (FAST, EASY))
         parts = (Part(each, INTERVAL * each.duration) for each in (fast, slow))
@@ -57,6 +58,13 @@ def make_motion(library: "Library", exercise_id: str) -> Motion:
     if "lowest_point" in placement.anchors or exercise_id in RUNS:
         return _run(library, RUNS.get(exercise_id, EASY), lit)
     return _posed(SideMotion(rig, lit, exercise, placement))
+
+
+def _front_poses(library: "Library", exercise_id: str) -> tuple[FrontPose, FrontPose]:
+    poses = library.front_poses.get(exercise_id)
+    if poses is None:
+        raise RigError(f"front_poses.json: no poses of {exercise_id}; add start and end")
+    return poses
 
 
 def _run(library: "Library", run: Run, lit: Lit) -> RunMotion:

@@ -21,6 +21,7 @@ SINGULAR = {
     "feet": "foot", "toes": "toe", "heels": "heel", "ankles": "ankle", "hands": "hand",
     "knees": "knee", "forearms": "forearm",
 }  # fmt: skip
+OTHER = frozenset({"lowest_point", "far_side", "near_side"})  # of runs, and of the front figure
 CLOSE = 0.3  # mm: nearer than this nothing has to be bent
 
 
@@ -46,6 +47,13 @@ def contacts(placement: Placement) -> tuple[Contact, ...]:
         other["back"] = "bench"
     named = (each for name in placement.anchors for each in _named(name))
     return tuple(Contact(other.get(each.spot, each.spot), each.side) for each in named)
+
+
+def is_anchor(name: str) -> bool:
+    """Whether an anchor can be held."""
+    tail = name.partition("_")[2]
+    plural, single = name.startswith("both_") and tail in SINGULAR, name.startswith(SIDES)
+    return plural or (single and tail in SPOTS) or name in TRUNK or name in OTHER
 
 
 def _named(name: str) -> tuple[Contact, ...]:

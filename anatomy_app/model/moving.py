@@ -95,7 +95,8 @@ class SideMotion(Motion):
         self.mid = self._middle()
         self.contacts = contacts(placement)
         self.floor = all(prop.kind != "water" for prop in placement.start.props)
-        self._swaps = placement.alternates and apart(self.start, self.start.swapped) < LIKE
+        both = placement.alternates and placement.lit_side == "both"
+        self._swaps = both and apart(self.start, self.start.swapped) < LIKE
         moves = self.start != self.end
         super().__init__(rig, lit, placement.duration if moves else 0.0)
 

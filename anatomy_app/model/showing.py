@@ -11,7 +11,7 @@ from anatomy_app.model.posing import Posture
 from anatomy_app.model.rig import Rig
 from anatomy_app.model.running import Runner
 
-STILLS = (20.0, 70.0)  # percents of the stride that stand for a run in a thumbnail
+STILLS = (14.0, 40.0)  # percents of the stride that a thumbnail shows: stance, push-off
 UPHILL = 3.0  # degrees that a runner leans into a hill
 
 
@@ -28,7 +28,7 @@ class RunMotion(Motion):
 
     @cached_property
     def ends(self) -> tuple[Frame, Frame]:
-        """Two instants half a stride apart."""
+        """In stance, and as the foot leaves the ground."""
         return self._at(STILLS[0]), self._at(STILLS[1])
 
     def _at(self, percent: float) -> Frame:

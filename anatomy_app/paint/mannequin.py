@@ -23,6 +23,7 @@ MARGIN = 0.05  # of the box on each side
 ENDS = frozenset({Part.FOOT, Part.FOOT_INNER, Part.HAND})  # they go over into their limbs
 TICK_MM, TICK = 500.0, 3.0  # between the marks of a ground that scrolls; their pixels
 INK = 0.35  # how dark the lines between muscles are, from the body's grey to ink
+GREY_CONTRAST = 0.2  # the same where controls are black or white
 GREY = 0.5  # how far the body's grey lies between the body's role and that of controls
 
 
@@ -164,7 +165,8 @@ class MannequinPainter:
 
 def body_grey(theme: Theme) -> QColor:
     """The calm grey of a body at rest."""
-    return _between(theme.colour("body"), theme.colour("ctl"), GREY)
+    share = GREY_CONTRAST if theme.contrast else GREY
+    return _between(theme.colour("body"), theme.colour("ctl"), share)
 
 
 def _between(first: QColor, second: QColor, share: float) -> QColor:

@@ -13,6 +13,7 @@ LEG, PLATE = 35.0, 60.0  # mm: a leg of a bench, the thickness of its seat
 TALL, THICK = 1900.0, 40.0  # mm of a wall
 WHEEL = 340.0  # mm, of a bicycle
 FLYWHEEL = 190.0  # mm, of a rower
+SMALL = 50.0  # mm: a ball so small would be hidden by who lies on it
 IN_FRONT = frozenset({"dumbbell", "barbell", "weight", "handle", "band", "ankle_strap", "arrow"})
 
 
@@ -59,7 +60,8 @@ def paint_props(canvas: Canvas, props: tuple[Prop, ...], *, front: bool) -> None
     """The things behind the figure, or those in `front` of it."""
     canvas.painter.save()
     for prop in props:
-        if (prop.kind in IN_FRONT) is front and prop.points:
+        before = prop.kind in IN_FRONT or (prop.kind == "ball" and prop.size < SMALL)
+        if before is front and prop.points:
             PAINTERS.get(prop.kind, _block)(canvas, prop)
     canvas.painter.restore()
 

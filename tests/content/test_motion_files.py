@@ -38,6 +38,7 @@ def test_further_rows_come_from_a_second_table(folder: Path) -> None:
     ("old", "new", "told"),
     [
         ("-0.206,0.538", "-0.206,low", "squat"),
+        (",both_feet,", ",both_elbows,", "both_elbows"),
         ("root_start_x_m", "root_x", "root_start_x_m"),
         ('{""type"":""box""', '{""type"":', "box_squat"),
     ],
