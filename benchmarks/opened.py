@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from anatomy_app import resources
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.ui.app import build, make_application
+from anatomy_app.ui.app import build, keep_loaded, make_application
 from anatomy_app.ui.main_window import MainWindow
 
 LONGEST_S = 60.0
@@ -28,6 +28,7 @@ def opened(folder: Path | None = None) -> MainWindow:
     window = build()
     window.resize(1280, 800)
     window.show()
+    window.warmer.finished.connect(keep_loaded)
     window.warmer.start()
     settle(window)
     return window

@@ -5,16 +5,17 @@ each shape instead of its colour, in poses all over the joints' range; what neve
 pixels need not be painted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath
 
-from anatomy_app.model.casting import VEILS, Cast, Detail
-from anatomy_app.model.posing import Matrix, Poser, Posture
+from anatomy_app.model.casting import VEILS, Cast, Detail, Piece
+from anatomy_app.model.drawing import Side
+from anatomy_app.model.posing import Eye, Posture
 from anatomy_app.model.rig import Rig
-from anatomy_app.paint.posed import Posed
+from anatomy_app.paint.posed import Mould
 
 SCALE, SIZE = 0.35, 900  # pixels per mm, pixels
 FEWEST = 12  # pixels in a pose from which a shape counts as seen
@@ -38,13 +39,13 @@ def mark_seen(drawing: dict[str, Any], rig: Rig) -> None:
 
 def _seen(rig: Rig, layer: int) -> set[tuple[int, bool]]:
     """Numbers of the shapes that are seen, and whether on the far side."""
-    cast, poser = Cast(rig, 1, layer, detail=Detail.EVERYTHING), Poser(rig)
+    cast = Cast(rig, 1, layer, detail=Detail.EVERYTHING)
+    mould, eye = Mould(rig, cast.pieces, Side.RIGHT), Eye(SCALE, complex(SIZE / 2, SIZE * 0.72))
     numbers = {id(shape): number for number, shape in enumerate(rig.at_level(1))}
     pieces = cast.pieces
     counts = np.zeros(len(pieces) + 1, int)
     for near, far in _poses():
-        root: Matrix = (SCALE, 0, 0, SCALE, SIZE / 2, SIZE * 0.72)
-        posed = Posed(cast, poser.matrices(near, root), poser.matrices(far, root))
+        posed = zip(pieces, mould.paths(near, far, eye), strict=True)
         found = np.bincount(_painted(posed), minlength=len(pieces) + 1)
         counts = np.maximum(counts, found)
     return {
@@ -54,12 +55,12 @@ def _seen(rig: Rig, layer: int) -> set[tuple[int, bool]]:
     }
 
 
-def _painted(posed: Posed) -> Any:
+def _painted(posed: Iterable[tuple[Piece, QPainterPath]]) -> Any:
     """The number of the topmost piece in each pixel, 0 beside the figure."""
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
-    for number, (piece, path) in enumerate(posed.outlines, 1):
+    for number, (piece, path) in enumerate(posed, 1):
         if piece.shape.role in ("", "skin-fill") and piece.shape.structure not in VEILS:
             painter.fillPath(path, QColor.fromRgb(number))
     painter.end()

@@ -1,13 +1,13 @@
 """The runner's shapes in painting order: which are seen in a layer, from which side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
 from anatomy_app.model.drawing import Side, Tissue
-from anatomy_app.model.posing import Chain, Poser
-from anatomy_app.model.rig import Part, Rig, RigShape, Strand
+from anatomy_app.model.posing import Chain, Cloud, Eye, Poser, Posture, Row
+from anatomy_app.model.rig import LEVEL_MM, Part, Rig, RigShape, Strand
 
 # What lies inside the trunk and is never seen from the side, by the layer from which it is.
 FIRST_SEEN = {
@@ -22,6 +22,8 @@ BARE_FROM = {
 SKIN_UNTIL = {Part.HEAD: 2, Part.TOES: 1, Part.TOES_INNER: 1}
 VEILS = frozenset({"iliotibial_band"})  # sheets over muscles that can be seen through on demand
 LIMBS = {Part.LEG: "skin_leg", Part.ARM: "skin_arm", Part.TRUNK: "skin_trunk"}
+
+SPECK = 10.0  # times the square of what a level may leave a line by: less shade is not seen
 
 
 class Detail(Enum):
@@ -44,13 +46,59 @@ class Piece:
     fibres: tuple[Chain, ...]
 
     @classmethod
-    def of(cls, shape: RigShape, side: Side, far: bool) -> "Piece":
+    def of(cls, shape: RigShape, side: Side, far: bool, *, fibres: bool = True) -> "Piece":
         """A shape's chains on a side."""
+        return cls(shape, side, far, _ready(shape.loops), _ready(shape.fibres if fibres else ()))
 
-        def ready(strands: Iterable[Strand]) -> tuple[Chain, ...]:
-            return tuple(Chain.of(strand) for strand in strands)
+    def spread(self, least: float) -> "Iterator[Piece]":
+        """A piece for each area of at least so many mm2: Qt fills small paths sooner than one."""
+        for area in _areas(loop for loop in self.loops if loop.area >= least):
+            yield Piece(self.shape, self.side, self.far, area, ())
 
-        return cls(shape, side, far, ready(shape.loops), ready(shape.fibres))
+    @property
+    def edges(self) -> tuple[Chain, ...]:
+        """The loops as they are drawn: those of an area come back to their first point."""
+        return self.loops if self.shape.width else tuple(loop.closed() for loop in self.loops)
+
+
+def _ready(strands: Iterable[Strand]) -> tuple[Chain, ...]:
+    return tuple(Chain.of(strand) for strand in strands)
+
+
+def _areas(loops: Iterable[Chain]) -> list[tuple[Chain, ...]]:
+    """Loops that belong together, because some are holes in the first."""
+    found: list[list[Chain]] = []
+    for loop in sorted(loops, key=lambda each: -each.area):
+        home = next((inside for inside in found if inside[0].holds(loop.points[0])), None)
+        if home is None:
+            found.append([loop])
+        else:
+            home.append(loop)
+    return [tuple(inside) for inside in found]
+
+
+class Puppet:
+    """Chains of pieces that move together: those of far pieces in a row, then all others.
+
+    The far limbs take the posture of one side, all others that of the other.
+    """
+
+    def __init__(
+        self,
+        rig: Rig,
+        pieces: Sequence[Piece],
+        chains: Callable[[Piece], Iterable[Chain]],
+        near: Side = Side.RIGHT,
+    ) -> None:
+        way = -1.0 if near is Side.LEFT else 1.0
+        self._far, self._near = (
+            Cloud(rig, [c for piece in pieces if piece.far is far for c in chains(piece)], way)
+            for far in (True, False)
+        )
+
+    def posed(self, near: Posture, far: Posture, eye: Eye) -> Row:
+        """Their points in a pose."""
+        return self._far.posed(far, eye) + self._near.posed(near, eye)
 
 
 class Cast:
@@ -69,10 +117,12 @@ class Cast:
         detail: Detail = Detail.FINE,
     ) -> None:
         self._everything = detail is Detail.EVERYTHING
+        self._fibrous = detail is Detail.FINE
         self.rig = rig
         self.layer = layer
         self.near = near
         self.far = Side.LEFT if near is Side.RIGHT else Side.RIGHT
+        self._least = SPECK * LEVEL_MM[level] ** 2 if detail is Detail.COARSE else 0.0
         self._shapes = tuple(shape for shape in rig.at_level(level) if _wanted(shape, detail))
         self.far_limbs = (*self._arm(self.far), *self._leg(self.far))
         self.trunk = tuple(self._trunk())
@@ -81,12 +131,12 @@ class Cast:
     @cached_property
     def poser(self) -> Poser:
         """Poses the trunk and the near limbs."""
-        return Poser(self.rig, _bindings((*self.trunk, *self.near_limbs)))
+        return Poser(self.rig, bindings((*self.trunk, *self.near_limbs)))
 
     @cached_property
     def far_poser(self) -> Poser:
         """Poses the far limbs only."""
-        return Poser(self.rig, _bindings(self.far_limbs))
+        return Poser(self.rig, bindings(self.far_limbs))
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -124,7 +174,7 @@ class Cast:
         far = side is self.far
         for each in self._shapes:
             if each.part is part and each.role and self.layer in (each.far if far else each.near):
-                yield Piece.of(each, side, far)
+                yield from self._pieces(each, side, far)
 
     def _skin(self, part: Part, side: Side) -> Iterator[Piece]:
         return (
@@ -141,7 +191,15 @@ class Cast:
             bare = part in (Part.FOOT, Part.FOOT_INNER) and self.layer > 1
             wanted = each.part is part and not (bare and each.role != "skin-fill")
             if wanted and self._seen(each, side is self.far):
-                yield Piece.of(each, side, side is self.far)
+                yield from self._pieces(each, side, side is self.far)
+
+    def _pieces(self, shape: RigShape, side: Side, far: bool) -> Iterator[Piece]:
+        """The pieces of a bit of skin: its bands of shade and light lie apart from each other."""
+        piece = Piece.of(shape, side, far)
+        if shape.role.removeprefix("skin-").rstrip("123") in ("shade", "light"):
+            yield from piece.spread(self._least)
+        else:
+            yield piece
 
     def _tissues(self, parts: Sequence[Part], side: Side) -> Iterator[Piece]:
         """Bones, muscles and tendons by depth; of a far limb the inner ones come last."""
@@ -150,7 +208,7 @@ class Cast:
             s for s in self._shapes if s.part in parts and self._shown(s) and self._seen(s, far)
         ]
         found.sort(key=lambda s: -s.depth if far else s.depth)
-        return (Piece.of(each, side, far) for each in found)
+        return (Piece.of(each, side, far, fibres=self._fibrous) for each in found)
 
     def _seen(self, shape: RigShape, far: bool) -> bool:
         veil = shape.structure in VEILS  # what is under it may be seen through it
@@ -171,6 +229,6 @@ def _wanted(shape: RigShape, detail: Detail) -> bool:
     return coarse or detail is not Detail.COARSE
 
 
-def _bindings(pieces: Iterable[Piece]) -> set[int]:
-    chains = (c for p in pieces for c in (*p.loops, *p.fibres))
-    return {number for each in chains for number in each.bind}
+def bindings(pieces: Iterable[Piece]) -> set[int]:
+    """Those that the outlines of some pieces need."""
+    return {number for piece in pieces for chain in piece.loops for number in chain.bind}

@@ -2,18 +2,29 @@
 
 A point that follows a joint by a share turns about it by that share of the angle. It keeps its
 distance from the joint, so a limb stays as thick in a deep bend as it is when straight.
+
+Inside, places are complex numbers, x + yi: a turn is then one product, and a frame has thousands.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from cmath import rect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add, itemgetter, mul
 from typing import Self
 
-from anatomy_app.model.rig import Rig, Strand
+from anatomy_app.model.rig import Joint, Rig, Strand
 
 Matrix = tuple[float, float, float, float, float, float]
 """`a, b, c, d, e, f`: (x, y) goes to (a x + c y + e, b x + d y + f)."""
 
+Motion = tuple[complex, complex]
+"""`turn, shift`: z goes to turn * z + shift."""
+
+Bend = tuple[float, complex, complex]
+"""Of a joint: how far it turns, clockwise on screen in radians; about where; its shift in mm."""
+
+Row = list[complex]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -34,65 +45,87 @@ class Posture:
     stretch: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """How mm of the pose become the units of a picture: `scale` of them a mm, 0 mm lies at `at`."""
+
+    scale: float = 1.0
+    at: complex = 0j
+
+
 class Poser:
     """Turns postures of one rig into matrices, one for each binding.
 
     `wanted` names the bindings that will be asked for: the fewer, the quicker. The others stay with
-    the pelvis.
+    the pelvis. `way` is -1 for a figure that is mirrored and runs to the left.
     """
 
-    def __init__(self, rig: Rig, wanted: Iterable[int] | None = None) -> None:
-        self._rig = rig
-        self._steps: list[tuple[int, int, float]] = []  # step before, joint, share
-        known: dict[tuple[tuple[int, float], ...], int] = {(): -1}
+    def __init__(self, rig: Rig, wanted: Iterable[int] | None = None, way: float = 1.0) -> None:
+        self._rig, self._way = rig, way
+        self._turned: dict[tuple[int, float], int] = {}  # joint and share
+        self._steps: list[tuple[int, int]] = []  # step before, number of what is turned
+        known: dict[tuple[tuple[int, float], ...], int] = {(): 0}
         chosen = set(range(len(rig.bindings)) if wanted is None else wanted)
-        self._last = [
-            self._chain(row, known) if number in chosen else -1
+        self.last = [
+            self._chain(row, known) if number in chosen else 0
             for number, row in enumerate(rig.bindings)
         ]
 
     def matrices(self, posture: Posture, root: Matrix = IDENTITY) -> list[Matrix]:
         """The matrix of each binding; `root` comes after the pose, as from mm to pixels."""
-        start = after(root, self._pelvis(posture))
-        turned: dict[tuple[int, float], Matrix] = {}
-        made: list[Matrix] = []
-        for before, joint, share in self._steps:
-            local = turned.get((joint, share))
-            if local is None:
-                local = turned[joint, share] = self._local(posture, joint, share)
-            made.append(after(made[before] if before >= 0 else start, local))
-        return [made[last] if last >= 0 else start for last in self._last]
+        motions = zip(*self.motions(posture, Eye()), strict=True)
+        made = [after(root, _matrix(turn, shift)) for turn, shift in motions]
+        return [made[step] for step in self.last]
 
     def matrix(self, posture: Posture, shares: Sequence[float]) -> Matrix:
         """The matrix of a binding that the rig need not know, its shares in the order of joints."""
-        made = self._pelvis(posture)
-        for joint, share in enumerate(shares):
+        made = _matrix(*self._pelvis(posture))
+        for joint, share in zip(self._rig.joints, shares, strict=True):
             if share:
-                made = after(made, self._local(posture, joint, share))
+                made = after(made, _matrix(*_share(self._whole(posture, joint), share)))
         return made
+
+    def motions(self, posture: Posture, eye: Eye) -> tuple[Row, Row]:
+        """Turns and shifts into the picture of an eye: of the pelvis, then of each step.
+
+        A step turns about one joint by one share of its angle, after the step that it hangs on;
+        `last` is the last step of each binding.
+        """
+        turn, shift = self._pelvis(posture)
+        turns, shifts = [eye.scale * turn], [eye.scale * shift + eye.at]
+        whole = [self._whole(posture, joint) for joint in self._rig.joints]
+        local = [_share(whole[joint], share) for joint, share in self._turned]
+        for before, number in self._steps:
+            turn, shift = local[number]
+            outer = turns[before]
+            turns.append(outer * turn)
+            shifts.append(outer * shift + shifts[before])
+        return turns, shifts
 
     def _chain(
         self, row: tuple[float, ...], known: dict[tuple[tuple[int, float], ...], int]
     ) -> int:
-        """The last of the steps that a binding takes, from the pelvis outwards."""
+        """The last of the steps that a binding takes, from the pelvis outwards; 0 is the pelvis."""
         path: tuple[tuple[int, float], ...] = ()
         for joint, share in enumerate(row):
             if share:
                 before, path = known[path], (*path, (joint, share))
                 if path not in known:
+                    number = self._turned.setdefault((joint, share), len(self._turned))
+                    self._steps.append((before, number))
                     known[path] = len(self._steps)
-                    self._steps.append((before, joint, share))
         return known[path]
 
-    def _pelvis(self, posture: Posture) -> Matrix:
-        return _turn(math.radians(posture.tilt), *self._rig.pivot)
+    def _pelvis(self, posture: Posture) -> Motion:
+        x, y = self._rig.pivot
+        return _share((self._way * math.radians(posture.tilt), complex(self._way * x, y), 0j), 1.0)
 
-    def _local(self, posture: Posture, number: int, share: float) -> Matrix:
-        joint = self._rig.joints[number]
-        angle = math.radians(posture.angles.get(joint.name, 0.0)) * share * joint.turn
-        a, b, c, d, e, f = _turn(angle, joint.x, joint.y)
+    def _whole(self, posture: Posture, joint: Joint) -> Bend:
+        """What a point does that follows a joint wholly."""
+        way, angle = self._way, math.radians(posture.angles.get(joint.name, 0.0))
         dx, dy = posture.shifts.get(joint.name, (0.0, 0.0))
-        return a, b, c, d, e + dx * share, f + dy * share
+        place = complex(way * joint.x, joint.y)
+        return way * angle * joint.turn, place, complex(way * dx, dy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +140,34 @@ class Chain:
     def of(cls, strand: Strand) -> Self:
         """A strand's points."""
         return cls(tuple(strand.xy[0::2]), tuple(strand.xy[1::2]), tuple(strand.bind))
+
+    @property
+    def points(self) -> tuple[complex, ...]:
+        """The points as numbers."""
+        return tuple(map(complex, self.xs, self.ys))
+
+    @property
+    def area(self) -> float:
+        """Of the polygon, in mm2."""
+        return abs(sum((a.conjugate() * b).imag for a, b in self._edges())) / 2
+
+    def holds(self, point: complex) -> bool:
+        """Whether a point lies in the polygon."""
+        inside = False
+        for a, b in self._edges():
+            if (a.imag > point.imag) != (b.imag > point.imag):
+                share = (point.imag - a.imag) / (b.imag - a.imag)
+                inside ^= point.real < a.real + (b.real - a.real) * share
+        return inside
+
+    def closed(self) -> Self:
+        """The same chain, back to its first point."""
+        bind = self.bind if len(self.bind) == 1 else (*self.bind, self.bind[0])
+        return type(self)((*self.xs, self.xs[0]), (*self.ys, self.ys[0]), bind)
+
+    def _edges(self) -> Iterator[tuple[complex, complex]]:
+        points = self.points
+        return zip(points, (*points[1:], points[0]), strict=True)
 
     def posed(self, matrices: list[Matrix]) -> list[float]:
         """The points `x0, y0, x1, y1, ...` in the pose."""
@@ -125,6 +186,33 @@ class Chain:
         ]
 
 
+class Cloud:
+    """The points of many chains in one row, so that one pass poses them all.
+
+    `way` is -1 for a figure that is mirrored and runs to the left.
+    """
+
+    def __init__(self, rig: Rig, chains: Iterable[Chain], way: float = 1.0) -> None:
+        made = tuple(chains)
+        self._points = [complex(way * p.real, p.imag) for chain in made for p in chain.points]
+        bind = [number for chain in made for number in _each(chain)]
+        self._poser = Poser(rig, bind, way)
+        self._pick = itemgetter(*(self._poser.last[number] for number in bind)) if bind else None
+
+    def posed(self, posture: Posture, eye: Eye) -> Row:
+        """The points in a posture, in the units of an eye."""
+        if self._pick is None:
+            return []
+        turns, shifts = self._poser.motions(posture, eye)
+        turned = map(mul, self._pick(turns), self._points)
+        return list(map(add, turned, self._pick(shifts)))
+
+
+def _each(chain: Chain) -> tuple[int, ...]:
+    """The binding of each point."""
+    return chain.bind * len(chain.xs) if len(chain.bind) == 1 else chain.bind
+
+
 def moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """Where a matrix takes a point."""
     a, b, c, d, e, f = matrix
@@ -141,7 +229,12 @@ def after(second: Matrix, first: Matrix) -> Matrix:
     )  # fmt: skip
 
 
-def _turn(angle: float, x: float, y: float) -> Matrix:
-    """Clockwise on screen by `angle` (radians) about a point."""
-    c, s = math.cos(angle), math.sin(angle)
-    return c, s, -s, c, x - c * x + s * y, y - s * x - c * y
+def _matrix(turn: complex, shift: complex) -> Matrix:
+    return turn.real, turn.imag, -turn.imag, turn.real, shift.real, shift.imag
+
+
+def _share(bend: Bend, share: float) -> Motion:
+    """What a point does that follows a joint by a share."""
+    angle, place, shift = bend
+    turn = rect(1.0, angle * share)
+    return turn, place - turn * place + shift * share

@@ -6,13 +6,14 @@ and the way of the pelvis stay those of the table.
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Period, Stride
-from anatomy_app.model.posing import Chain, Poser, Posture
+from anatomy_app.model.posing import Chain, Cloud, Eye, Posture, Row
 from anatomy_app.model.rig import Part, Rig
 
 HIP_SPACING, SHOULDER_SPACING = 174.0, 322.6  # mm between the joint centres of the measured body
@@ -47,7 +48,7 @@ def posture(stride: Stride, side: Side, percent: float) -> Posture:
         "hip": angles[f"hip_flexion_{end}"],
         "knee": angles[f"knee_flexion_{end}"],
         "ankle": angles[f"ankle_dorsiflexion_{end}"],
-        "mtp": toe_extension(stride, side, percent),
+        "mtp": _toe_extension(stride, side, percent, angles[f"foot_pitch_{end}"]),
         "back": lean - tilt,
         "neck": -lean,
         "shoulder": angles[f"shoulder_flexion_{end}"],
@@ -69,8 +70,12 @@ def posture(stride: Stride, side: Side, percent: float) -> Posture:
 
 def toe_extension(stride: Stride, side: Side, percent: float) -> float:
     """Degrees. On the ground the toes stay flat while the heel rises; in swing they let go."""
-    own = stride.percent(side, percent)
     pitch = stride.angles(percent)[f"foot_pitch_{letter(side)}"]
+    return _toe_extension(stride, side, percent, pitch)
+
+
+def _toe_extension(stride: Stride, side: Side, percent: float, pitch: float) -> float:
+    own = stride.percent(side, percent)
     flat = min(max(-pitch, 0.0), TOE_LIMIT)
     since = own - stride.toe_off
     if since <= 0.0:
@@ -95,8 +100,7 @@ class Runner:
 
     def __init__(self, rig: Rig, stride: Stride) -> None:
         self.stride = stride
-        self._sole = _sole(rig)
-        self._poser = Poser(rig, self._sole.bind)
+        self._sole = Cloud(rig, [_sole(rig)])
         self.scroll = 1000.0 * stride.speed * stride.stride_time
 
     def posture(self, side: Side, percent: float) -> Posture:
@@ -115,27 +119,25 @@ class Runner:
         """How far in front of the standing hip a foot in stance meets the ground; None in swing."""
         if self.stride.period_at(side, percent) is not Period.STANCE:
             return None
-        matrices = self._poser.matrices(self.posture(side, percent))
-        points = _pairs(self._sole.posed(matrices))
+        points = self._sole.posed(self.posture(side, percent), Eye())
         carried = zip(_weights(points, SOLE_SOFT), points, strict=True)
-        return sum(w * x for w, (x, _) in carried) + self.pelvis(percent).x
+        return sum(w * point.real for w, point in carried) + self.pelvis(percent).x
 
     def sole(self, side: Side, percent: float) -> list[tuple[float, float]]:
         """The points of a foot's sole in mm of the figure; y grows downwards from the ground."""
         pelvis = self.pelvis(percent)
-        points = _pairs(self._sole.posed(self._poser.matrices(self.posture(side, percent))))
-        return [(x + pelvis.x, y + pelvis.y) for x, y in points]
+        points = self._sole.posed(self.posture(side, percent), Eye())
+        return [(point.real + pelvis.x, point.imag + pelvis.y) for point in points]
 
     # -- how it stands ---------------------------------------------------------------
 
     @cached_property
-    def _bare(self) -> dict[Side, list[list[tuple[float, float]]]]:
+    def _bare(self) -> dict[Side, list[Row]]:
         """The soles at whole percents, the pelvis at its standing place."""
         return {side: [self._bare_sole(side, p) for p in range(SAMPLES)] for side in FEET}
 
-    def _bare_sole(self, side: Side, percent: int) -> list[tuple[float, float]]:
-        matrices = self._poser.matrices(posture(self.stride, side, float(percent)))
-        return _pairs(self._sole.posed(matrices))
+    def _bare_sole(self, side: Side, percent: int) -> Row:
+        return self._sole.posed(posture(self.stride, side, float(percent)), Eye())
 
     @cached_property
     def _stance(self) -> dict[Side, list[int]]:
@@ -158,7 +160,7 @@ class Runner:
 
     def _height(self, side: Side, percent: int) -> float:
         rise = 1000.0 * self.stride.angles(float(percent))["pelvis_vertical_m"]
-        return rise - max(y for _, y in self._bare[side][percent])
+        return rise - max(point.imag for point in self._bare[side][percent])
 
     @cached_property
     def _lift(self) -> float:
@@ -183,12 +185,17 @@ class Runner:
 
     def _slips(self, percent: int) -> list[float]:
         """How far the pelvis must move in this percent to hold each foot that is on the ground."""
-        return [self._slip(side, percent) for side in FEET if self._is_down(side, percent)]
+        return [self._slip[side, percent] for side in FEET if (side, percent) in self._slip]
 
-    def _slip(self, side: Side, percent: int) -> float:
+    @cached_property
+    def _slip(self) -> dict[tuple[Side, int], float]:
+        """How far the pelvis must move to hold a foot, for each percent of its stance."""
+        return {(side, p): self._held(side, p) for side in FEET for p in self._stance[side]}
+
+    def _held(self, side: Side, percent: int) -> float:
         here, after = (self._bare[side][p % SAMPLES] for p in (percent, percent + 1))
         pairs = zip(_weights(here), here, after, strict=True)
-        return -self.scroll / SAMPLES - sum(w * (b[0] - a[0]) for w, a, b in pairs)
+        return -self.scroll / SAMPLES - sum(w * (b.real - a.real) for w, a, b in pairs)
 
     @cached_property
     def _planted(self) -> dict[Side, list[Step]]:
@@ -204,7 +211,7 @@ class Runner:
             down[p] = min(max(wanted, -GIVE), GIVE)
             along[p] = x
             forward = self._forward
-            x += self._slip(side, p) - (forward[(p + 1) % SAMPLES].x - forward[p].x)
+            x += self._slip[side, p] - (forward[(p + 1) % SAMPLES].x - forward[p].x)
         middle = sum(along.values()) / len(along)
         along = {p: min(max(each - middle, -GIVE_ALONG), GIVE_ALONG) for p, each in along.items()}
         return [Step(*each) for each in zip(_bridged(along), _bridged(down), strict=True)]
@@ -220,11 +227,12 @@ def _sole(rig: Rig) -> Chain:
     return Chain(tuple(chain.xs[i] for i in low), tuple(chain.ys[i] for i in low), bind)
 
 
-def _weights(points: list[tuple[float, float]], soft: float = SOFT) -> list[float]:
+def _weights(points: Row, soft: float = SOFT) -> list[float]:
     """How much each point of a sole carries: the lowest most."""
-    lowest = max(y for _, y in points)
-    raw = [math.exp((y - lowest) / soft) for _, y in points]
-    return [each / sum(raw) for each in raw]
+    lowest = max(point.imag for point in points)
+    raw = [math.exp((point.imag - lowest) / soft) for point in points]
+    whole = sum(raw)
+    return [each / whole for each in raw]
 
 
 def _bridged(known: dict[int, float]) -> list[float]:
@@ -234,8 +242,9 @@ def _bridged(known: dict[int, float]) -> list[float]:
     marks = sorted(known)
     whole = []
     for p in range(SAMPLES):
-        before = max((m for m in marks if m <= p), default=marks[-1] - SAMPLES)
-        after = min((m for m in marks if m >= p), default=marks[0] + SAMPLES)
+        passed, ahead = bisect_right(marks, p), bisect_left(marks, p)
+        before = marks[passed - 1] if passed else marks[-1] - SAMPLES
+        after = marks[ahead] if ahead < len(marks) else marks[0] + SAMPLES
         t = (p - before) / (after - before) if after > before else 0.0
         soft = t * t * (3 - 2 * t)
         start, end = known[before % SAMPLES], known[after % SAMPLES]
@@ -258,7 +267,3 @@ def _at(way: list[Step], percent: float) -> Step:
     low = int(percent) % SAMPLES
     share, a, b = percent - int(percent), way[low], way[(low + 1) % SAMPLES]
     return Step(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
-
-
-def _pairs(flat: list[float]) -> list[tuple[float, float]]:
-    return list(zip(flat[0::2], flat[1::2], strict=True))

@@ -1,151 +1,161 @@
 """Paints the runner: measured muscles in the pose of an instant, far limbs behind and paler."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from anatomy_app.model.casting import VEILS, Piece
 from anatomy_app.model.drawing import Tissue
-from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
-from anatomy_app.paint.look import NO_DATA, ColourMode, Snapshot
+from anatomy_app.paint.hatch import hatched_brush, paint_hatch_lines
+from anatomy_app.paint.look import NO_DATA, ColourMode, Key, Snapshot
 from anatomy_app.paint.marks import HAIR, ink
 from anatomy_app.paint.plate import VEIL_OPACITY
-from anatomy_app.paint.posed import Posed
-from anatomy_app.paint.theme import Theme
 from anatomy_app.paint.weight import THINNEST
 
 FAR = 0.42  # how much of the ground's colour lies over the far limbs
 LINE_MM = 0.55  # mm of an outline; never thinner than the theme's
 
 
-@dataclass(frozen=True)
-class Inks:
-    """The pens and colours of a theme at one scale, made once."""
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """How a piece is painted: an area, then a line around it, then fibres over it.
 
-    theme: Theme
-    scale: float
+    A muscle's area has the colour of its `key` at the instant; `fill` is for one without data.
+    """
 
-    @lru_cache(maxsize=64)  # noqa: B019 (lives as long as the module's cache of inks)
-    def fill(self, role: str, opacity: float, far: bool) -> QColor:
-        """The colour of a role; of the far side it recedes into the ground."""
-        colour = self.theme.colour(role)
-        colour = pale(colour, self.theme) if far else colour
-        colour.setAlphaF(opacity)
-        return colour
-
-    @lru_cache(maxsize=64)  # noqa: B019
-    def pen(self, role: str, opacity: float, width: float, far: bool) -> QPen:
-        """A pen of a role."""
-        pen = QPen(self.fill(role, opacity, far), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        return pen
-
-    @lru_cache(maxsize=512)  # noqa: B019
-    def muscle(self, rgb: int, far: bool) -> QColor:
-        """The colour of a muscle."""
-        colour = QColor.fromRgb(rgb)
-        return pale(colour, self.theme) if far else colour
+    key: Key | None = None
+    far: bool = False
+    fill: QBrush | None = None
+    line: QPen | None = None
+    fibre: QPen | None = None
 
 
-@lru_cache(maxsize=8)
-def inks(theme: Theme, scale: float) -> Inks:
-    """The pens and colours of a theme at a scale."""
-    return Inks(theme, scale)
+class Wardrobe:
+    """Makes the coats of one look. `scale` is logical pixels per millimetre; `rich` adds fibres.
 
-
-class RunnerPainter:
-    """Paints a posed figure from a snapshot. `scale` is logical pixels per millimetre.
-
-    With `vector` the hatch is made of lines, for files where a brush would become an image.
+    With `vector` nothing is a brush that would become an image in a file.
     """
 
     def __init__(
-        self,
-        painter: QPainter,
-        snapshot: Snapshot,
-        scale: float,
-        ratio: float,
-        *,
-        vector: bool = False,
+        self, snapshot: Snapshot, scale: float, ratio: float, *, rich: bool, vector: bool = False
     ) -> None:
-        self._painter = painter
-        self._snapshot = snapshot
+        self._rich, self._hair = rich, snapshot.hair
         self._theme = snapshot.theme
-        self._inks = inks(snapshot.theme, scale)
-        self._hatch = None if vector else hatch_brush(snapshot.theme, ratio)
+        self._scale = scale
+        self._ratio = None if vector else ratio
         self._finer = ratio**0.5 if vector else 1.0  # as fine as a large picture's pixels allow
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bare = snapshot.see_through or snapshot.mode is not ColourMode.ANATOMY
+        self._veiled = VEILS if bare else frozenset()  # what works beneath must show its colour
+        self._fill, self._pen = cache(self._make_fill), cache(self._make_pen)
+        self._hatched = cache(self._make_hatched)
 
-    def paint(self, posed: Posed, *, rich: bool) -> None:
-        """The whole figure; `rich` adds fibres and the lines of the skin."""
-        for piece, path in posed.outlines:
-            if piece.shape.role:
-                self._mark(piece, path, rich=rich)
-            elif piece.shape.tissue is Tissue.MUSCLE:
-                self._muscle(piece, path)
-                if rich and not self._theme.contrast:
-                    self._fibres(piece, posed)
-            else:
-                self._tissue(piece, path)
+    def coats(self, pieces: Iterable[Piece]) -> tuple[Coat, ...]:
+        """One for each piece."""
+        return tuple(self._coat(piece) for piece in pieces)
 
-    def _muscle(self, piece: Piece, path: QPainterPath) -> None:
-        painter = self._painter
-        rgb = self._snapshot.colour(piece.shape.structure, piece.side)
-        if rgb == NO_DATA:
-            painter.fillPath(path, self._inks.fill("no_data", 1.0, piece.far))
-            if self._hatch is None:
-                paint_hatch_lines(painter, path, self._theme)
-            else:
-                painter.fillPath(path, self._hatch)
-        else:
-            painter.fillPath(path, self._inks.muscle(rgb, piece.far))
-        painter.strokePath(path, self._pen("muscle_line", piece))
+    def _coat(self, piece: Piece) -> Coat:
+        if piece.shape.role:
+            return self._mark(piece)
+        if piece.shape.tissue is Tissue.MUSCLE:
+            return self._muscle(piece)
+        return self._tissue(piece)
 
-    def _tissue(self, piece: Piece, path: QPainterPath) -> None:
+    def _muscle(self, piece: Piece) -> Coat:
+        key, far, fibre = (piece.shape.structure, piece.side), piece.far, None
+        if self._rich and piece.fibres and not self._theme.contrast:
+            opacity = self._theme.fibre_opacity * (FAR if far else 1.0)
+            fibre = self._thin("fibre", opacity, 0.4, False)
+        return Coat(key, far, self._hatched(far), self._edge("muscle_line", far), fibre)
+
+    def _tissue(self, piece: Piece) -> Coat:
         """Bone, tendon, fascia, and the skin of limbs and trunk under everything."""
-        shape = piece.shape
+        shape, far = piece.shape, piece.far
         skin = shape.tissue is Tissue.SKIN
-        bare = self._snapshot.see_through or self._snapshot.mode is not ColourMode.ANATOMY
-        veiled = shape.structure in VEILS and bare  # what works beneath must show its colour
-        fill = self._inks.fill(
-            "body" if skin else shape.tissue.value, VEIL_OPACITY if veiled else 1.0, piece.far
-        )
-        self._painter.fillPath(path, fill)
-        self._painter.strokePath(path, self._pen("ctl" if skin else "bone_line", piece))
+        opacity = VEIL_OPACITY if shape.structure in self._veiled else 1.0
+        fill = self._fill("body" if skin else shape.tissue.value, opacity, far)
+        return Coat(None, far, fill, self._edge("ctl" if skin else "bone_line", far))
 
-    def _pen(self, role: str, piece: Piece) -> QPen:
-        least = 0.9 if role == "ctl" else self._theme.outline_width
-        width = max(least / self._finer, LINE_MM * self._inks.scale)
-        opacity = 1.0 if role == "ctl" else self._theme.outline_opacity
-        return self._inks.pen(role, opacity, width, piece.far)
-
-    def _mark(self, piece: Piece, path: QPainterPath, *, rich: bool) -> None:
-        """Shading, head, hand and foot, inked as on the plates; fine lines only if `rich`."""
+    def _mark(self, piece: Piece) -> Coat:
+        """Shading, head, hand and foot, inked as on the plates."""
         shape, far = piece.shape, piece.far
         how = ink(shape.role, self._theme)
-        if how is None or not how.opacity or (shape.role == HAIR and not self._snapshot.hair):
-            return
+        if how is None or not how.opacity or (shape.role == HAIR and not self._hair):
+            return Coat()
         solid = shape.role == "skin-fill"
         opacity = how.alpha(shape.opacity) * (1.0 if solid or not far else 1.0 - FAR)
         if not shape.width:
-            self._painter.fillPath(path, self._inks.fill(how.role, opacity, far and solid))
-        elif rich or shape.role == "skin-contour":
-            width = max(shape.width * self._inks.scale, THINNEST / self._finer)
-            self._painter.strokePath(path, self._inks.pen(how.role, opacity, width, far))
+            return Coat(None, far, self._fill(how.role, opacity, far and solid))
+        return Coat(None, far, line=self._thin(how.role, opacity, shape.width, far))
 
-    def _fibres(self, piece: Piece, posed: Posed) -> None:
-        opacity = self._theme.fibre_opacity * (FAR if piece.far else 1.0)
-        pen = self._inks.pen(
-            "fibre", opacity, max(THINNEST / self._finer, 0.4 * self._inks.scale), False
-        )
-        self._painter.strokePath(posed.fibres(piece), pen)
+    def _thin(self, role: str, opacity: float, drawn: float, far: bool) -> QPen:
+        """The pen of a line that is drawn so many mm wide."""
+        return self._pen(role, opacity, max(THINNEST / self._finer, drawn * self._scale), far)
+
+    def _edge(self, role: str, far: bool) -> QPen:
+        least = 0.9 if role == "ctl" else self._theme.outline_width
+        opacity = 1.0 if role == "ctl" else self._theme.outline_opacity
+        return self._pen(role, opacity, max(least / self._finer, LINE_MM * self._scale), far)
+
+    def _make_fill(self, role: str, opacity: float, far: bool) -> QBrush:
+        """The colour of a role; of the far side it recedes into the ground."""
+        colour = self._theme.colour(role)
+        colour = _pale(colour, self._theme.colour("bg")) if far else colour
+        colour.setAlphaF(opacity)
+        return QBrush(colour)
+
+    def _make_pen(self, role: str, opacity: float, width: float, far: bool) -> QPen:
+        pen = QPen(self._fill(role, opacity, far), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return pen
+
+    def _make_hatched(self, far: bool) -> QBrush:
+        ground = self._fill("no_data", 1.0, far)
+        if self._ratio is None:
+            return ground
+        return hatched_brush(self._theme, ground.color(), self._ratio)
 
 
-def pale(colour: QColor, theme: Theme) -> QColor:
+def paint_runner(
+    painter: QPainter,
+    snapshot: Snapshot,
+    coats: Sequence[Coat],
+    paths: Iterable[QPainterPath],
+    fibres: Iterator[QPainterPath],
+    *,
+    vector: bool = False,
+) -> None:
+    """A posed figure, the farthest piece first, with the fibres of those whose coat has some.
+
+    With `vector` the hatch is made of lines, for files where a brush would become an image.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    fill, stroke, ground = painter.fillPath, painter.strokePath, snapshot.theme.bg
+    for coat, path in zip(coats, paths, strict=True):
+        rgb = snapshot.colour(*coat.key) if coat.key else NO_DATA
+        if rgb != NO_DATA:
+            fill(path, _muscle(rgb, ground if coat.far else ""))
+        elif coat.fill is not None:
+            fill(path, coat.fill)
+            if vector and coat.key:
+                paint_hatch_lines(painter, path, snapshot.theme)
+        if coat.line is not None:
+            stroke(path, coat.line)
+        if coat.fibre is not None:
+            stroke(next(fibres), coat.fibre)
+
+
+@lru_cache(maxsize=512)
+def _muscle(rgb: int, ground: str) -> QBrush:
+    """A colour of the instant, receding into a ground if one is named."""
+    colour = QColor.fromRgb(rgb)
+    return QBrush(_pale(colour, QColor(ground)) if ground else colour)
+
+
+def _pale(colour: QColor, ground: QColor) -> QColor:
     """A colour of the far side."""
-    ground = theme.colour("bg")
 
     def between(own: int, other: int) -> int:
         return round(own + (other - own) * FAR)

@@ -3,26 +3,24 @@
 The camera runs along: the pelvis stays in the picture and the ground scrolls by at the true speed.
 """
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from anatomy_app.model.casting import Cast, Detail
+from anatomy_app.model.casting import Cast, Detail, Piece, bindings
 from anatomy_app.model.drawing import Layer, Side
-from anatomy_app.model.posing import Matrix
+from anatomy_app.model.posing import Eye, Matrix, Poser, Posture
 from anatomy_app.model.rig import LEVELS, Rig, level_for
 from anatomy_app.model.running import FEET, Runner
 from anatomy_app.model.still import still_layer
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import Placing
-from anatomy_app.paint.posed import Posed, paths, posed_loops
-from anatomy_app.paint.runner import RunnerPainter
+from anatomy_app.paint.posed import Mould, paths, posed_loops
+from anatomy_app.paint.runner import Coat, Wardrobe, paint_runner
 from anatomy_app.paint.theme import Theme
 
-KEPT = 100  # poses of which the outlines are kept: a stride in whole percents
 BODY_WEIGHT_MM = 330.0  # length of the arrow for one body weight
 FAINT = 0.05  # body weights below which no arrow is drawn
 HEAD = 9.0  # pixels of the arrow's head
@@ -39,6 +37,15 @@ class Arrow:
     foot: QPointF
     tip: QPointF
     body_weights: float
+
+
+@dataclass
+class _Made:
+    """What a scene makes once, for all sizes of its coarseness."""
+
+    whole: Cast | None = None  # with what no pose shows
+    moulds: dict[Detail, Mould] = field(default_factory=dict)
+    fibres: Mould | None = None
 
 
 class RunnerScene:
@@ -63,29 +70,64 @@ class RunnerScene:
         self._rig = rig
         self._vector = vector
         self._level = level_for(placing.scale * placing.ratio)
-        self._casts: dict[Detail, Cast] = {}
-        self._kept: OrderedDict[tuple[Runner, float], Posed] = OrderedDict()
+        self._made = _Made()
+        self._coats: dict[bool, tuple[object, tuple[Coat, ...]]] = {}
+        self._last_marked: tuple[object, tuple[tuple[Piece, ...], Poser, Poser]] | None = None
+
+    def moved(self, placing: Placing) -> "RunnerScene":
+        """The same figure elsewhere or at another size; what it can keep it does not make anew."""
+        scene = RunnerScene(self._rig, placing, self.layer, self.near, vector=self._vector)
+        if scene._level == self._level:
+            scene._made = self._made
+        return scene
 
     def _cast(self, detail: Detail) -> Cast:
+        coarser = detail in (Detail.COARSE, Detail.SILHOUETTE)
+        level = min(self._level + coarser, LEVELS - 1)
+        layer = 1 if detail is Detail.SILHOUETTE else self.layer
+        return Cast(self._rig, level, layer, self.near, detail=detail)
+
+    def _everything(self) -> Cast:
+        """The figure with what no pose shows; made once."""
+        if self._made.whole is None:
+            self._made.whole = self._cast(Detail.EVERYTHING)
+        return self._made.whole
+
+    def _mould(self, detail: Detail) -> Mould:
         """The figure in a detail; made once."""
-        if detail not in self._casts:
-            coarser = detail in (Detail.COARSE, Detail.SILHOUETTE)
-            level = min(self._level + coarser, LEVELS - 1)
-            layer = 1 if detail is Detail.SILHOUETTE else self.layer
-            self._casts[detail] = Cast(self._rig, level, layer, self.near, detail=detail)
-        return self._casts[detail]
+        moulds = self._made.moulds
+        if detail not in moulds:
+            moulds[detail] = Mould(self._rig, self._cast(detail).pieces, self.near)
+        return moulds[detail]
+
+    def _fibres(self) -> Mould:
+        """The fibres of the fine figure; made once."""
+        if self._made.fibres is None:
+            muscles = tuple(each for each in self._mould(Detail.FINE).pieces if each.fibres)
+            self._made.fibres = Mould(self._rig, muscles, self.near, lambda each: each.fibres)
+        return self._made.fibres
 
     # -- painting ------------------------------------------------------------------
 
     def paint(
         self, painter: QPainter, snapshot: Snapshot, runner: Runner, percent: float, *, rich: bool
     ) -> None:
-        """The figure alone."""
-        detail = Detail.FINE if rich else Detail.COARSE
-        posed = self._posed(detail, runner, percent)
-        placing = self.placing
-        how = RunnerPainter(painter, snapshot, placing.scale, placing.ratio, vector=self._vector)
-        how.paint(posed, rich=rich)
+        """The figure alone; `rich` adds fibres and the lines of the skin."""
+        mould = self._mould(Detail.FINE if rich else Detail.COARSE)
+        coats = self._dressed(mould, snapshot, rich=rich)
+        fibres: Iterator[QPainterPath] = iter(())
+        if any(coat.fibre for coat in coats):
+            fibres = self._paths(self._fibres(), runner, percent)
+        paths_ = self._paths(mould, runner, percent)
+        paint_runner(painter, snapshot, coats, paths_, fibres, vector=self._vector)
+
+    def _dressed(self, mould: Mould, snapshot: Snapshot, *, rich: bool) -> tuple[Coat, ...]:
+        key = (snapshot.theme.name, snapshot.mode, snapshot.see_through, snapshot.hair)
+        if rich not in self._coats or self._coats[rich][0] != key:
+            scale, ratio = self.placing.scale, self.placing.ratio
+            wardrobe = Wardrobe(snapshot, scale, ratio, rich=rich, vector=self._vector)
+            self._coats[rich] = key, wardrobe.coats(mould.pieces)
+        return self._coats[rich][1]
 
     def paint_ghosts(self, painter: QPainter, theme: Theme, runner: Runner, percent: float) -> None:
         """Where the figure was a little earlier, fainter the longer ago."""
@@ -117,7 +159,7 @@ class RunnerScene:
         """The whole figure as one shape."""
         whole = QPainterPath()
         whole.setFillRule(Qt.FillRule.WindingFill)
-        for _, path in self._posed(Detail.SILHOUETTE, runner, percent).outlines:
+        for path in self._paths(self._mould(Detail.SILHOUETTE), runner, percent):
             whole.addPath(_clockwise(path))
         return whole
 
@@ -125,25 +167,37 @@ class RunnerScene:
         self, runner: Runner, percent: float, keys: Collection[tuple[str, Side | None]]
     ) -> tuple[list[QPainterPath], list[QPainterPath]]:
         """The outlines of structures, each on its side or on both: what is seen, what is hidden."""
-        cast = self._cast(Detail.EVERYTHING)
-        wanted = [
-            piece
-            for piece in cast.pieces
-            if {(piece.shape.structure, piece.side), (piece.shape.structure, None)} & set(keys)
-        ]
-        if not wanted:
-            return [], []
-        near, far = self._matrices(cast, runner, percent, self._root(runner, percent))
-        made = paths([posed_loops(piece, near, far) for piece in wanted])
+        pieces, near, far = self._marked(frozenset(keys))
+        root = self._root(runner, percent)
+        ours, theirs = self._postures(runner, percent)
+        matrices = near.matrices(ours, root), far.matrices(theirs, root)
+        made = paths([posed_loops(piece, *matrices) for piece in pieces])
         seen: dict[tuple[str, Side], QPainterPath] = {}
         hidden: dict[tuple[str, Side], QPainterPath] = {}
-        for piece, path in zip(wanted, made, strict=True):
+        for piece, path in zip(pieces, made, strict=True):
             shown = self.layer in (piece.shape.far if piece.far else piece.shape.near)
             found, key = seen if shown else hidden, (piece.shape.structure, piece.side)
             found[key] = (
                 found[key].united(path) if key in found else path
             )  # belly and tendon as one
         return list(seen.values()), list(hidden.values())
+
+    def _marked(
+        self, keys: frozenset[tuple[str, Side | None]]
+    ) -> tuple[tuple[Piece, ...], Poser, Poser]:
+        """The pieces of some structures and what poses them; those asked for last are kept."""
+        if self._last_marked is None or self._last_marked[0] != keys:
+            pieces = tuple(
+                piece
+                for piece in self._everything().pieces
+                if {(piece.shape.structure, piece.side), (piece.shape.structure, None)} & keys
+            )
+            near, far = (
+                Poser(self._rig, bindings(piece for piece in pieces if piece.far is side))
+                for side in (False, True)
+            )
+            self._last_marked = keys, (pieces, near, far)
+        return self._last_marked[1]
 
     def arrows(self, runner: Runner, percent: float) -> tuple[Arrow, ...]:
         """The ground force on each foot that has one."""
@@ -174,26 +228,14 @@ class RunnerScene:
 
     # -- where things are ------------------------------------------------------------
 
-    def _posed(self, detail: Detail, runner: Runner, percent: float) -> Posed:
-        """The figure in the pose of an instant; the coarse ones are kept: a stride comes again."""
-        key = (runner, percent)
-        if detail is not Detail.COARSE:
-            return self._pose(detail, runner, percent)
-        if key not in self._kept:
-            self._kept[key] = self._pose(detail, runner, percent)
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[key]
+    def _paths(self, mould: Mould, runner: Runner, percent: float) -> Iterator[QPainterPath]:
+        """In pixels, in the pose of an instant."""
+        *_, scale, x, y = self._root(runner, percent)
+        return mould.paths(*self._postures(runner, percent), Eye(scale, complex(x, y)))
 
-    def _pose(self, detail: Detail, runner: Runner, percent: float) -> Posed:
-        cast = self._cast(detail)
-        return Posed(cast, *self._matrices(cast, runner, percent, self._root(runner, percent)))
-
-    def _matrices(
-        self, cast: Cast, runner: Runner, percent: float, root: Matrix
-    ) -> tuple[list[Matrix], list[Matrix]]:
-        near = cast.poser.matrices(runner.posture(cast.near, percent), root)
-        return near, cast.far_poser.matrices(runner.posture(cast.far, percent), root)
+    def _postures(self, runner: Runner, percent: float) -> tuple[Posture, Posture]:
+        far = Side.LEFT if self.near is Side.RIGHT else Side.RIGHT
+        return runner.posture(self.near, percent), runner.posture(far, percent)
 
     def to_pixel(self, x: float, y: float) -> QPointF:
         """The pixel of a point in mm of the figure."""
@@ -202,10 +244,12 @@ class RunnerScene:
 
     def still(self, runner: Runner, percent: float) -> Layer:
         """The figure of an instant as a drawing in mm: everything, also what is hidden."""
-        cast = self._cast(Detail.EVERYTHING)
-        pelvis = runner.pelvis(percent)
+        cast, pelvis = self._everything(), runner.pelvis(percent)
         root: Matrix = (self._way, 0.0, 0.0, 1.0, self._way * pelvis.x, pelvis.y)
-        return still_layer(cast, *self._matrices(cast, runner, percent, root))
+        near, far = self._postures(runner, percent)
+        return still_layer(
+            cast, cast.poser.matrices(near, root), cast.far_poser.matrices(far, root)
+        )
 
     @property
     def _way(self) -> float:
@@ -213,8 +257,7 @@ class RunnerScene:
         return -1.0 if self.near is Side.LEFT else 1.0
 
     def _root(self, runner: Runner, percent: float) -> Matrix:
-        pelvis, placing = runner.pelvis(percent), self.placing
-        scale = placing.scale
+        pelvis, scale = runner.pelvis(percent), self.placing.scale
         at = self.to_pixel(pelvis.x, pelvis.y)
         return self._way * scale, 0.0, 0.0, scale, at.x(), at.y()
 

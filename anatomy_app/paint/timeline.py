@@ -14,6 +14,7 @@ STRIPS, PITCH, STRIP = 106.0, 16.0, 14.0
 THIN, THIN_BOTH = 4.0, 7.0  # a simulated row of one leg, and of both
 FIGURES, FIGURE, LOOP = 24.0, 32.0, 56.0
 AXIS, HEIGHT = 202.0, 224.0
+GAP = PITCH - STRIP
 LABEL_GAP = 16.0
 
 
@@ -101,6 +102,20 @@ def paint_scene(painter: QPainter, scene: Scene, frame: Frame, selected: str = "
         _paint_strip(painter, strip, scene, frame, STRIPS + index * PITCH, selected)
     _paint_axis(painter, frame)
     _label(painter, scene.legs_label, track, frame.axis + 4, 16, theme.colour("ink2"))
+
+
+def band(frame: Frame, index: int) -> QRectF:
+    """What belongs to a row of the strip, its frame and words too."""
+    right = frame.track.left + frame.track.width + GAP
+    return QRectF(0, STRIPS + index * PITCH - GAP, right, PITCH + GAP)
+
+
+def repaint_strip(painter: QPainter, scene: Scene, frame: Frame, index: int, selected: str) -> None:
+    """One row of a painted scene anew; a framed one goes last, as its frame lies between rows."""
+    painter.setClipRect(band(frame, index))
+    painter.fillRect(band(frame, index), frame.theme.colour("panel"))
+    painter.setFont(frame.font)
+    _paint_strip(painter, scene.strips[index], scene, frame, STRIPS + index * PITCH, selected)
 
 
 def paint_cursor(painter: QPainter, scene: Scene, frame: Frame, percent: float, flag: str) -> None:

@@ -109,7 +109,14 @@ def _after_first_picture(window: MainWindow) -> None:
     report_errors()
     complete(window)
     gc.enable()
+    window.warmer.finished.connect(keep_loaded)
     window.warmer.start()
+
+
+def keep_loaded() -> None:
+    """What is loaded by now stays: looking through all of it for garbage would halt the window."""
+    gc.collect()
+    gc.freeze()
 
 
 def go_to(

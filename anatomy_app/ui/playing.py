@@ -1,6 +1,6 @@
 """The two timers of the program: one plays the stride, one loads in idle time what is left."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from anatomy_app.state.gait_clock import GaitClock
 from anatomy_app.ui.session import Session
@@ -34,6 +34,8 @@ class Player(QObject):
 class Warmer(QObject):
     """After the first picture: loads what it did not need, a little at a time."""
 
+    finished = Signal()
+
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._steps = session.warm_up()
@@ -57,3 +59,4 @@ class Warmer(QObject):
     def _step(self) -> None:
         if next(self._steps, None) is None:
             self._timer.stop()
+            self.finished.emit()

@@ -124,7 +124,7 @@ class RunnerView(BodyView):
         self.update()
 
     def _replace(self, placing: Placing, *, stretched: bool = False) -> None:
-        self._scene = None
+        self._scene = self._scene and self._scene.moved(placing)
         super()._replace(placing, stretched=stretched)
 
     # -- painting ----------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What the timeline shows for the stride in force, in the user's words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Period, Span, Stride
@@ -33,6 +34,19 @@ def make_scene(session: Session, rows: Sequence[str] = ROWS) -> Scene:
         no_data_label=translate("Timeline", "no data"),
         legs_label=translate("Timeline", "right leg over left") if rows else "",
     )
+
+
+def with_rows(session: Session, scene: Scene, rows: Sequence[str]) -> Scene:
+    """The same scene with these rows of the strip; what it has is not made anew."""
+    kept = {strip.key: strip for strip in scene.strips}
+    return replace(scene, strips=tuple(kept.get(key) or _strip(session, key) for key in rows))
+
+
+def stale_rows(old: Scene, new: Scene, *framed: str) -> list[int]:
+    """Which of as many rows look different; `framed` was and is, in this order, which goes last."""
+    pairs = enumerate(zip(old.strips, new.strips, strict=True))
+    found = [i for i, (was, now) in pairs if was is not now or now.key in framed]
+    return sorted(found, key=lambda index: new.strips[index].key == framed[-1])
 
 
 def _stage_bar(span: Span, stage: Stage, stride: Stride) -> Bar:

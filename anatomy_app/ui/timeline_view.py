@@ -25,9 +25,11 @@ from anatomy_app.paint.timeline import (
     Frame,
     Scene,
     Track,
+    band,
     paint_cursor,
     paint_loop,
     paint_scene,
+    repaint_strip,
 )
 from anatomy_app.ui.curve_tabs import ACTIVITY, CurveTabs
 from anatomy_app.ui.curves_compare import CompareButton
@@ -38,12 +40,13 @@ from anatomy_app.ui.strip_rows import StripRows, row_of
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.timeline_gutter import Gutter
 from anatomy_app.ui.timeline_pages import TimelinePages
-from anatomy_app.ui.timeline_scene import make_scene
+from anatomy_app.ui.timeline_scene import make_scene, stale_rows, with_rows
 
 MARGIN = 40
 FOOT = 22  # pixels of the axis
 TABS_TOP = 106
 PAGE = QPoint(156, 99)  # where a page begins that is no curve: right of the gutter's last words
+SETTINGS = frozenset({"measured_only", "curves", "compare", "open_strips"})
 REACH = 104  # pixels beside the cursor that it may paint on: its flag, its readouts
 
 
@@ -57,6 +60,7 @@ class TimelineView(QWidget):
         self._charts: Charts | None = None
         self._still: QPixmap | None = None
         self._left = 240
+        self._framed = ""  # the row of the selection in the still picture
         self._drag: str = ""
         self._from = self._painted = 0.0
         self.setFont(font(SMALL))
@@ -73,7 +77,7 @@ class TimelineView(QWidget):
         clock.stride_changed.connect(self._changed)
         session.selection.changed.connect(self._selected)
         session.themes.changed.connect(self._changed)
-        session.preferences.changed.connect(self._changed)
+        session.preferences.changed.connect(self._preference_changed)
         session.names.changed.connect(self._changed)
 
     @property
@@ -153,8 +157,8 @@ class TimelineView(QWidget):
     def paint_still(self, painter: QPainter) -> None:
         """Bars, strips or curves, and the axis."""
         frame, scene, charts = self.frame_(), self.made_scene(), self.made_charts()
-        rows = tuple(strip.key for strip in scene.strips)
-        paint_scene(painter, scene, frame, row_of(self._session, rows))
+        self._framed = row_of(self._session, tuple(strip.key for strip in scene.strips))
+        paint_scene(painter, scene, frame, self._framed)
         if charts is not None:
             paint_charts(painter, charts, frame)
 
@@ -227,8 +231,30 @@ class TimelineView(QWidget):
         self.update()
 
     def _selected(self, *_: object) -> None:
+        """Only what shows the selection is painted anew: rows of the strip, or its curves."""
         self.rows.reveal()
-        self._changed()
+        if self.tab == ACTIVITY and self._still is not None:
+            self._frame_row(self._still)
+        elif self._charts is None or self._charts != make_charts(self._session, self.tab):
+            self._changed()
+
+    def _frame_row(self, still: QPixmap) -> None:
+        """Frame the row of the selection, and bring in one for it if there was none."""
+        before, rows, was = self.made_scene(), self.rows.visible(), self._framed
+        self._scene = with_rows(self._session, before, rows)
+        self._framed = row_of(self._session, rows)
+        painter, frame = QPainter(still), self.frame_()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in stale_rows(before, self._scene, was, self._framed):
+            repaint_strip(painter, self._scene, frame, index, self._framed)
+            self.update(band(frame, index).toAlignedRect())
+        painter.end()
+        if before.strips != self._scene.strips:
+            self.rows.place(self._left, self.width(), self.axis, shown=True)
+
+    def _preference_changed(self, key: str) -> None:
+        if key in SETTINGS:
+            self._changed()
 
     def rows_changed(self) -> None:
         """The strip was scrolled."""

@@ -104,7 +104,7 @@ def test_what_a_closed_window_knew_is_forgotten(open_window: Open) -> None:
 
 def test_peeling_back_and_forth_does_not_gather_buttons(window: MainWindow) -> None:
     def count() -> int:
-        settle()
+        picture(window)
         return len(window.findChildren(RegionButton))
 
     picture(window)

@@ -6,16 +6,17 @@ from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.paint.timeline import STRIPS
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.stage import Stage
-from tests.ui.driving import settle
+from tests.ui.driving import picture, select, settle
 
 Act = Callable[[], object]
 
@@ -185,3 +186,49 @@ def test_a_view_is_as_fine_as_the_screen_that_it_is_painted_for(window: MainWind
     assert fine.size() == coarse.size() * 2
     assert fine != coarse.scaled(fine.size())
     assert fine.scaled(coarse.size()) != coarse
+
+
+def test_the_strips_look_as_if_they_were_painted_for_the_first_time(window: MainWindow) -> None:
+    timeline = window.centre.timeline
+    for structure in ("soleus", "gastrocnemius", "tibialis_anterior", "piriformis", "soleus"):
+        select(window, structure)
+        settle()
+        before = picture(timeline)
+        timeline.rows_changed()
+        settle()
+        assert picture(timeline) == before, structure
+
+
+def test_a_selection_repaints_only_the_rows_that_show_it(window: MainWindow) -> None:
+    timeline, painted = window.centre.timeline, Painted()
+    select(window, "soleus")
+    settle()
+    timeline.installEventFilter(painted)
+    select(window, "tibialis_anterior")
+    settle()
+    bars = QRect(0, 0, timeline.width(), round(STRIPS) - 4)
+    assert not painted.region.isEmpty()
+    assert not painted.region.intersects(bars)
+
+
+def test_a_setting_of_the_body_does_not_repaint_the_timeline(window: MainWindow) -> None:
+    timeline, painted = window.centre.timeline, Painted()
+    settle()
+    timeline.installEventFilter(painted)
+    for key, value in (("ghosts", False), ("layer", 2), ("views", "front"), ("near", "left")):
+        window.session.preferences.put(key, value)
+        settle()
+    assert painted.region.isEmpty()
+
+
+class Painted(QObject):
+    """Notes where a widget was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's own name)
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
