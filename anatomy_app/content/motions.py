@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from anatomy_app.content.problems import Problem
 from anatomy_app.content.rig_file import RigError
 from anatomy_app.model.closeups import LOOKS, FootMotion
 from anatomy_app.model.facing import FrontMotion, FrontPose
@@ -63,7 +64,8 @@ def make_motion(library: "Library", exercise_id: str) -> Motion:
 def _front_poses(library: "Library", exercise_id: str) -> tuple[FrontPose, FrontPose]:
     poses = library.front_poses.get(exercise_id)
     if poses is None:
-        raise RigError(f"front_poses.json: no poses of {exercise_id}; add start and end")
+        what = f"no poses of {exercise_id}"
+        raise RigError(Problem("front_poses.json", 0, what, "add its start and end"))
     return poses
 
 

@@ -102,7 +102,7 @@ class Wardrobe:
     def _make_fill(self, role: str, opacity: float, far: bool) -> QBrush:
         """The colour of a role; of the far side it recedes into the ground."""
         colour = self._theme.colour(role)
-        colour = _pale(colour, self._theme.colour("bg")) if far else colour
+        colour = pale(colour, self._theme.colour("bg")) if far else colour
         colour.setAlphaF(opacity)
         return QBrush(colour)
 
@@ -151,10 +151,10 @@ def paint_runner(
 def _muscle(rgb: int, ground: str) -> QBrush:
     """A colour of the instant, receding into a ground if one is named."""
     colour = QColor.fromRgb(rgb)
-    return QBrush(_pale(colour, QColor(ground)) if ground else colour)
+    return QBrush(pale(colour, QColor(ground)) if ground else colour)
 
 
-def _pale(colour: QColor, ground: QColor) -> QColor:
+def pale(colour: QColor, ground: QColor) -> QColor:
     """A colour of the far side."""
 
     def between(own: int, other: int) -> int:

@@ -194,7 +194,7 @@ class RunnerView(BodyView):
             painter.setFont(font(SMALL))
             room = self.width() - self.inset - 2 * MARGIN
             if painter.fontMetrics().horizontalAdvance(text) > room:
-                text = self.tr("{0} × body weight").format(size)
+                text = self.tr("Force {0} × body weight").format(size)
             painter.setPen(theme.colour("ink2"))
             ahead = Qt.AlignmentFlag.AlignRight
             box = QRectF(self.rect()).adjusted(MARGIN, CORNER, -MARGIN, 0)
