@@ -15,6 +15,7 @@ from anatomy_app.model.drawing import Layer, Side, Tissue, View
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.regions import HitMap
 from anatomy_app.model.rig import LEVELS
+from anatomy_app.paint.force import paint_arrow
 from anatomy_app.paint.glyphs import glyph_spots, paint_glyphs
 from anatomy_app.paint.look import Key, Snapshot
 from anatomy_app.paint.naming import Spot, spots
@@ -158,7 +159,7 @@ class RunnerFigure:
         scene.paint(painter, self.snapshot, runner, self.percent, rich=True)
         self._paint_signs(painter, scene)
         for arrow in scene.arrows(runner, self.percent) if self.body.wish.force else ():
-            scene.paint_arrow(painter, theme, arrow)
+            paint_arrow(painter, theme, arrow)
         painter.restore()
 
     def _paint_signs(self, painter: QPainter, scene: RunnerScene) -> None:

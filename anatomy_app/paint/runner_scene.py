@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from anatomy_app.model.casting import Cast, Detail, Piece, bindings
 from anatomy_app.model.drawing import Layer, Side
@@ -15,28 +15,21 @@ from anatomy_app.model.posing import Eye, Matrix, Poser, Posture
 from anatomy_app.model.rig import LEVELS, Rig, level_for
 from anatomy_app.model.running import FEET, Runner
 from anatomy_app.model.still import still_layer
+from anatomy_app.paint.force import Arrow
+from anatomy_app.paint.hatch import hatched_brush
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import Placing
 from anatomy_app.paint.posed import Mould, paths, posed_loops
 from anatomy_app.paint.runner import Coat, Wardrobe, paint_runner
+from anatomy_app.paint.signs import FADED
 from anatomy_app.paint.theme import Theme
 
 BODY_WEIGHT_MM = 330.0  # length of the arrow for one body weight
 FAINT = 0.05  # body weights below which no arrow is drawn
-HEAD = 9.0  # pixels of the arrow's head
 TICK_MM = 500.0  # between the marks of the ground
 TICK = 5.0  # pixels of a mark
+Outlines = dict[tuple[str, Side], QPainterPath]
 GHOSTS = ((8.0, 0.20), (16.0, 0.13), (24.0, 0.07))  # percents ago, opacity
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """The ground force on a foot: from the contact, in pixels; its size in body weights."""
-
-    side: Side
-    foot: QPointF
-    tip: QPointF
-    body_weights: float
 
 
 @dataclass
@@ -167,20 +160,43 @@ class RunnerScene:
         self, runner: Runner, percent: float, keys: Collection[tuple[str, Side | None]]
     ) -> tuple[list[QPainterPath], list[QPainterPath]]:
         """The outlines of structures, each on its side or on both: what is seen, what is hidden."""
+        seen, hidden = self._outlined(runner, percent, keys)
+        return list(seen.values()), list(hidden.values())
+
+    def paint_alone(
+        self, painter: QPainter, snapshot: Snapshot, runner: Runner, percent: float
+    ) -> None:
+        """Lay the ground over the figure, and what is isolated over that, its hidden parts too."""
+        theme, keys = snapshot.theme, {(structure, None) for structure in snapshot.isolated}
+        veil = theme.colour("bg")
+        veil.setAlphaF(FADED)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self.silhouette(runner, percent), veil)
+        pen = QPen(theme.colour("muscle_line"), theme.outline_width)
+        ground = hatched_brush(theme, theme.colour("no_data"), self.placing.ratio)
+        for found in reversed(self._outlined(runner, percent, keys)):
+            for key, path in found.items():
+                rgb = snapshot.colour(*key)
+                fill = QBrush(QColor.fromRgb(rgb)) if rgb else ground
+                painter.fillPath(path, fill)
+                painter.strokePath(path, pen)
+
+    def _outlined(
+        self, runner: Runner, percent: float, keys: Collection[tuple[str, Side | None]]
+    ) -> tuple[Outlines, Outlines]:
+        """The same by structure and side; belly and tendon are one."""
         pieces, near, far = self._marked(frozenset(keys))
         root = self._root(runner, percent)
         ours, theirs = self._postures(runner, percent)
         matrices = near.matrices(ours, root), far.matrices(theirs, root)
         made = paths([posed_loops(piece, *matrices) for piece in pieces])
-        seen: dict[tuple[str, Side], QPainterPath] = {}
-        hidden: dict[tuple[str, Side], QPainterPath] = {}
+        seen: Outlines = {}
+        hidden: Outlines = {}
         for piece, path in zip(pieces, made, strict=True):
             shown = self.layer in (piece.shape.far if piece.far else piece.shape.near)
             found, key = seen if shown else hidden, (piece.shape.structure, piece.side)
-            found[key] = (
-                found[key].united(path) if key in found else path
-            )  # belly and tendon as one
-        return list(seen.values()), list(hidden.values())
+            found[key] = found[key].united(path) if key in found else path
+        return seen, hidden
 
     def _marked(
         self, keys: frozenset[tuple[str, Side | None]]
@@ -213,18 +229,6 @@ class RunnerScene:
                 size = (force.vertical_bw**2 + force.fore_aft_bw**2) ** 0.5
                 found.append(Arrow(side, foot, tip, size))
         return tuple(found)
-
-    def paint_arrow(self, painter: QPainter, theme: Theme, arrow: Arrow) -> None:
-        """An arrow that reads over any colour."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, head = QLineF(arrow.foot, arrow.tip), _head(arrow)
-        for colour, width in ((theme.colour("bg"), 4.5), (theme.colour("ink"), 1.8)):
-            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawLine(line)
-            painter.setBrush(colour)
-            painter.drawPolygon(head)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     # -- where things are ------------------------------------------------------------
 
@@ -276,14 +280,3 @@ def _clockwise(path: QPainterPath) -> QPainterPath:
     pairs = zip(points, [*points[1:], points[0]], strict=True)
     area = sum(a.x() * b.y() - b.x() * a.y() for a, b in pairs)
     return path if area > 0 else path.toReversed()
-
-
-def _head(arrow: Arrow) -> QPolygonF:
-    """The triangle at the tip."""
-    line = QLineF(arrow.tip, arrow.foot)
-    long = min(HEAD, 0.7 * line.length())  # a faint force is a small arrow, head and all
-    line.setLength(long)
-    side = line.normalVector()
-    side.setLength(long * 0.42)
-    across = side.p2() - side.p1()
-    return QPolygonF([arrow.tip, line.p2() + across, line.p2() - across])

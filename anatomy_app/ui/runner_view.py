@@ -144,6 +144,8 @@ class RunnerView(BodyView):
         if preferences.flag("trail"):
             scene.paint_ghosts(painter, snapshot.theme, self._runner, self._percent)
         self._paint_figure(painter, snapshot)
+        if snapshot.isolated:
+            scene.paint_alone(painter, snapshot, self._runner, self._percent)
         self._paint_signs(painter, snapshot)
         if preferences.flag("force"):
             self._paint_force(painter)
@@ -185,9 +187,11 @@ class RunnerView(BodyView):
 
     def _paint_force(self, painter: QPainter) -> None:
         """The force of the ground as an arrow, and its size in words in the free corner."""
+        from anatomy_app.paint.force import paint_arrow
+
         theme, arrows = self._session.theme, self._scene_here().arrows(self._runner, self._percent)
         for arrow in arrows:
-            self._scene_here().paint_arrow(painter, theme, arrow)
+            paint_arrow(painter, theme, arrow)
         if arrows:
             size = " + ".join(f"{arrow.body_weights:.1f}" for arrow in arrows)
             text = self.tr("Ground force {0} × body weight").format(size)

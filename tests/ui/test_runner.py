@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from anatomy_app.ui.app import build
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.runner_view import RunnerView
 from tests.ui.conftest import shut
-from tests.ui.driving import press, select, settle, view_of
+from tests.ui.driving import distance, press, select, settle, view_of
 
 
 @pytest.fixture
@@ -119,6 +119,20 @@ def test_what_is_selected_is_outlined(window: MainWindow, runner: RunnerView) ->
     select(window, "soleus")
     rest(window)
     assert picture(runner) != before
+
+
+def test_what_is_isolated_stands_alone(window: MainWindow, runner: RunnerView) -> None:
+    """Everything else recedes into the ground; the whole figure comes back."""
+    select(window, "vastus_lateralis")
+    before = picture(runner)
+    ground = window.session.theme.colour("bg").rgb()
+    window.actions_by_id["isolate"].trigger()
+    alone = picture(runner)
+    at = middle(runner, "gluteus_maximus", Side.RIGHT).toPoint()
+    apart = [distance(QColor(image.pixel(at)), QColor(ground)) for image in (before, alone)]
+    assert apart[1] < apart[0] / 3
+    window.actions_by_id["isolate"].trigger()
+    assert picture(runner) == before
 
 
 def test_while_the_stride_plays_nothing_can_be_pointed_at(
