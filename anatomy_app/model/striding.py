@@ -50,11 +50,11 @@ class StrideMotion(SideMotion):
 
     def frame(self, seconds: float) -> Frame:
         """The picture at an instant."""
-        share = (seconds % self.duration) / self.duration * 2.0
-        way = share % 1.0
-        frame = self.framed(self.pose(way), way, swap=share >= 1.0)
+        steps = 2.0 * seconds / self.duration
+        way = steps % 1.0
+        frame = self.framed(self.pose(way), way, swap=steps % 2.0 >= 1.0)
         middle = frame.root[0] - self.advance * way, frame.root[1]
-        return replace(frame, root=middle, scroll=self.advance * share)
+        return replace(frame, root=middle, scroll=self.advance * steps if self.advance else None)
 
     def pose(self, way: float) -> Pose:
         """The pose of a step, from start (0) to end (1)."""

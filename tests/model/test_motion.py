@@ -156,6 +156,19 @@ def test_the_second_repetition_of_an_alternating_exercise_is_the_other_side() ->
     assert steps.frame(0.5 + steps.duration).mirrored
 
 
+def test_a_foot_on_the_ground_goes_back_with_it() -> None:
+    walk = motion("heel_walk")
+    assert isinstance(walk, SideMotion)
+    heels = []
+    for way in ways():
+        frame = walk.frame(walk.duration / 2 * 0.999 * way)
+        assert frame.scroll is not None
+        stance = walk.skeleton.stance(frame.far, frame.root)
+        heels.append(walk.skeleton.at(stance, "ankle", (-42.0, -2.0))[0] + frame.scroll)
+    assert max(heels) - min(heels) <= FIXED
+    assert motion("squat").frame(0.5).scroll is None
+
+
 def test_held_things_follow_the_hands() -> None:
     curl = motion("biceps_curl")
     assert isinstance(curl, SideMotion)
