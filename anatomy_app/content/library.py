@@ -113,14 +113,7 @@ class Library:
         """Start and end of the exercises that are seen from the front; RigError."""
         from anatomy_app.content.motion_files import load_front_poses
 
-        folder = self._data / "exercises"
-        first, more = folder / "front_poses.json", folder / "front_poses_more.json"
-        there = [path for path in (first, more) if path is first or path.exists()]
-        return {
-            id_: poses
-            for path in there
-            for id_, poses in load_front_poses(path, self.front_rig).items()
-        }
+        return load_front_poses(self._data / "exercises" / "front_poses.json", self.front_rig)
 
     def motion(self, exercise_id: str) -> "Motion | None":
         """The moving picture of an exercise, None if it has none; RigError as for the runner."""

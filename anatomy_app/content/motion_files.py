@@ -13,7 +13,6 @@ from anatomy_app.model.facing import FrontPose
 from anatomy_app.model.placement import Hold, Placement, Point, Prop
 from anatomy_app.model.rig import Rig
 
-TABLES = ("placement.csv", "placement_more.csv")  # the second holds rows added later
 REMEDY = "put it back from the release"
 EXTRA = ("head", "lumbar", "mtp_near", "mtp_far")
 JOINT_OF = {
@@ -50,16 +49,18 @@ class _Prop(msgspec.Struct, rename={"from_": "from"}):
 
 def load_placements(folder: Path) -> dict[str, Placement]:
     """How each exercise of the folder stands; RigError names the file and what is wrong with it."""
-    middles = (folder / "mid_poses.csv", folder / "mid_poses_more.csv")
-    there = [path for path in middles if path is middles[0] or path.exists()]
-    mids = {row["id"]: row for path in there for row in _rows(path)}
-    found: dict[str, Placement] = {}
-    for name in TABLES:
-        path = folder / name
-        if name == TABLES[0] or path.exists():
-            for row in _rows(path):
-                found[row["id"]] = _told(path, row, mids.get(row["id"], {}))
-    return found
+    mids = {row["id"]: row for path in _both(folder / "mid_poses.csv") for row in _rows(path)}
+    return {
+        row["id"]: _told(path, row, mids.get(row["id"], {}))
+        for path in _both(folder / "placement.csv")
+        for row in _rows(path)
+    }
+
+
+def _both(path: Path) -> tuple[Path, ...]:
+    """A table, and the one beside it that holds rows added later, if there is one."""
+    more = path.with_stem(f"{path.stem}_more")
+    return (path, more) if more.exists() else (path,)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -168,16 +169,22 @@ class _FrontPair(msgspec.Struct):
 
 def load_front_poses(path: Path, rig: Rig) -> dict[str, tuple[FrontPose, FrontPose]]:
     """Start and end of each exercise of the front figure; RigError as for the placements."""
-    try:
-        rows = msgspec.json.decode(path.read_bytes(), type=dict[str, _FrontPair])
-        found = {id_: (_front(row.start), _front(row.end)) for id_, row in rows.items()}
-        for id_, pair in found.items():
-            for pose in pair:
-                if missing := {joint.name for joint in rig.joints} - set(pose.turns):
-                    raise ValueError(f"{id_}: no turn of {', '.join(sorted(missing))}")
-        return found
-    except (OSError, KeyError, ValueError) as error:  # also what msgspec finds
-        raise RigError(Problem(str(path), 0, str(error), REMEDY)) from error
+    found: dict[str, tuple[FrontPose, FrontPose]] = {}
+    for each in _both(path):
+        try:
+            rows = msgspec.json.decode(each.read_bytes(), type=dict[str, _FrontPair])
+            for id_, row in rows.items():
+                found[id_] = _whole(id_, row.start, rig), _whole(id_, row.end, rig)
+        except (OSError, KeyError, ValueError) as error:  # also what msgspec finds
+            raise RigError(Problem(str(each), 0, str(error), REMEDY)) from error
+    return found
+
+
+def _whole(id_: str, row: _FrontPose, rig: Rig) -> FrontPose:
+    pose = _front(row)
+    if missing := {joint.name for joint in rig.joints} - set(pose.turns):
+        raise ValueError(f"{id_}: no turn of {', '.join(sorted(missing))}")
+    return pose
 
 
 def _front(row: _FrontPose) -> FrontPose:

@@ -42,6 +42,10 @@ LOOKS: dict[str, Look] = {
     "toe_yoga": Look(
         Aspect.INNER_FOOT, {"mtp": 34.0}, {"mtp": -4.0}, ({"mtp": -6.0}, {"mtp": 34.0}),
     ),
+    "big_toe_press": Look(
+        Aspect.INNER_FOOT, {"mtp": 6.0}, {"mtp": -5.0}, arrow=((160.0, -75.0), (160.0, -38.0)),
+    ),
+    "toe_spread": Look(Aspect.INNER_FOOT),
     "towel_curl": Look(
         Aspect.OUTER_FOOT, {"mtp": 22.0}, {"mtp": -10.0}, towel=(185.0, 160.0),
         arrow=((178.0, -22.0), (130.0, -22.0)),
@@ -70,11 +74,15 @@ class FootMotion(Motion):
         self.floor = look.band is None and "ankle" not in look.start
         self.window = FRONT_BOX if look.aspect is Aspect.FRONT_FOOT else SIDE_BOX
         self._look, self._placement = look, placement
-        self._slowly = max(SHORTEST / placement.duration, 1.0)
-        super().__init__(rig, Lit(lit.structures, "near"), self._slowly * placement.duration)
+        self._slowly = max(SHORTEST / placement.duration, 1.0) if placement.duration else 0.0
+        moves = look.start != look.end or look.shorter != 1.0
+        seconds = self._slowly * placement.duration if moves else 0.0
+        super().__init__(rig, Lit(lit.structures, "near"), seconds)
 
     def frame(self, seconds: float) -> Frame:
         """The picture at an instant."""
+        if self.is_static:
+            return self.ends[1]
         return self._at(self._placement.way(seconds % self.duration / self._slowly))
 
     @cached_property

@@ -7,9 +7,10 @@ from anatomy_app.model.skeleton import Skeleton, Stance
 
 SIDES = ("near", "far")
 BALL, HEEL, FIST, GRIP = (107.0, -3.0), (-42.0, -2.0), (50.0, -800.0), (46.0, -846.0)
+ANKLE = (-10.0, -68.5)
 SPOTS: dict[str, tuple[str, Point]] = {  # the joint it hangs on, its place in the standing figure
     "foot": ("ankle", BALL), "toe": ("ankle", BALL), "heel": ("ankle", HEEL),
-    "leg": ("ankle", HEEL), "instep": ("ankle", (95.0, -45.0)), "ankle": ("ankle", (-10.0, -68.5)),
+    "leg": ("knee", ANKLE), "instep": ("ankle", (95.0, -45.0)), "ankle": ("ankle", ANKLE),
     "knee": ("hip", (-13.3, -467.5)), "hand": ("elbow", FIST), "grip": ("elbow", GRIP),
     "forearm": ("shoulder", (-9.4, -1118.4)), "back": ("back", (-96.0, -1388.0)),
     "bench": ("back", (-92.0, -1260.0)), "seat": ("pelvis", (-30.0, -800.0)),
@@ -100,7 +101,7 @@ def settled(skeleton: Skeleton, stance: Stance, held: list[Held]) -> Stance:
 
 def lifted(skeleton: Skeleton, stance: Stance, up: float) -> Stance:
     """The foot raised by some mm, turned as before: hip and knee bend."""
-    ankle = SPOTS["ankle"][1]
+    ankle = ANKLE
     x, y = skeleton.at(stance, "ankle", ankle)
     raised = skeleton.bending(stance, ("hip", "knee"), ankle, (x, y - up))
     return skeleton.facing(raised, "ankle", stance.turns["ankle"])
@@ -109,7 +110,7 @@ def lifted(skeleton: Skeleton, stance: Stance, up: float) -> Stance:
 def _leg(skeleton: Skeleton, stance: Stance, feet: list[Held], *, kneels: bool) -> Stance:
     """The foot is turned as it stands, and hip and knee bend until it is where it stands."""
     own = feet[0]
-    ankle = SPOTS["ankle"][1]
+    ankle = ANKLE
     stance = skeleton.facing(stance, "ankle", own.turn)
     here = skeleton.at(stance, "ankle", own.contact.at[1])
     at = skeleton.at(stance, "ankle", ankle)

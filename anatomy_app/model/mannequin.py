@@ -118,8 +118,10 @@ class Mannequin:
         yield from self._limb(ARM, Part.HAND, SECOND)
         yield from self._limb((Part.LEG,), Part.FOOT_INNER, SECOND)
         yield from self._body((Part.TRUNK,), Part.HEAD, FIRST)
-        yield from self._working((Part.TRUNK,), FIRST)
+        trunk = [*self._working((Part.TRUNK,), FIRST)]
+        yield from (bit for bit in trunk if not bit.hidden)
         yield from self._limb((Part.LEG,), Part.FOOT, FIRST)
+        yield from (bit for bit in trunk if bit.hidden)  # some lie behind the thigh
         yield from self._limb(ARM, Part.HAND, FIRST)
 
     def _limb(self, parts: Collection[Part], end: Part | None, side: Side) -> Iterator[Bit]:

@@ -27,15 +27,15 @@ class Frame:
     """The figure and the things around it at an instant.
 
     `root` is the place of the hips' middle. The front figure has one posture, `near`. `scroll` is
-    the way in mm that the ground has gone backwards, `slope` its rise for one along. `mirrored`
-    turns the whole picture about x = 0.
+    the way in mm that the ground has gone backwards, if it does, `slope` its rise for one along.
+    `mirrored` turns the whole picture about x = 0.
     """
 
     near: Posture
     far: Posture
     root: Point
     props: tuple[Prop, ...] = ()
-    scroll: float = 0.0
+    scroll: float | None = None
     slope: float = 0.0
     mirrored: bool = False
 

@@ -87,6 +87,8 @@ def stretches(placement: Placement, side: str) -> dict[str, float]:
 class SideMotion(Motion):
     """An exercise that is drawn with the runner's figure."""
 
+    keeps_hands = False  # whether a thing stays in its hand as left and right change roles
+
     def __init__(self, rig: Rig, lit: Lit, exercise: Exercise, placement: Placement) -> None:
         self.exercise, self.placement = exercise, placement
         self.skeleton = Skeleton(rig)
@@ -125,9 +127,8 @@ class SideMotion(Motion):
 
     def framed(self, pose: Pose, way: float, *, swap: bool = False) -> Frame:
         """The picture of a pose, with the things at a way; `swap` exchanges left and right."""
-        stances = self.stances(pose)
-        props = self._load.at(way, stances)
         shown = pose.swapped if swap else pose
+        props = self._load.at(way, self.stances(shown if self.keeps_hands else pose))
         return Frame(shown.near, shown.far, pose.root, props)
 
     # -- the pose at a way -------------------------------------------------------------

@@ -24,14 +24,16 @@ class RunMotion(Motion):
 
     def frame(self, seconds: float) -> Frame:
         """The picture at an instant."""
-        return self._at(seconds % self.duration / self.duration * 100.0)
+        return self._at(seconds / self.duration * 100.0)
 
     @cached_property
     def ends(self) -> tuple[Frame, Frame]:
         """In stance, and as the foot leaves the ground."""
         return self._at(STILLS[0]), self._at(STILLS[1])
 
-    def _at(self, percent: float) -> Frame:
+    def _at(self, run: float) -> Frame:
+        """The picture after so many percents of strides."""
+        percent = run % 100.0
         step, (x, y) = self._runner.pelvis(percent), self.rig.pivot
         turn = math.atan(self._slope)
         c, s = math.cos(turn), math.sin(turn)
@@ -40,7 +42,7 @@ class RunMotion(Motion):
             self._leaning(self._runner.posture(side, percent), math.degrees(turn))
             for side in (Side.RIGHT, Side.LEFT)
         )
-        scroll = self._runner.scroll * percent / 100.0
+        scroll = self._runner.scroll * run / 100.0
         return Frame(near, far, (c * x + s * y, c * y - s * x), (), scroll, self._slope)
 
     def _leaning(self, posture: Posture, turn: float) -> Posture:

@@ -3,12 +3,13 @@
 import math
 from dataclasses import replace
 
-from anatomy_app.model.contacts import BALL, SIDES, Contact, Held, settled
-from anatomy_app.model.easing import eased
+from anatomy_app.model.contacts import BALL, SIDES, TRUNK, Contact, Held, settled
+from anatomy_app.model.easing import between, eased
 from anatomy_app.model.motion import Frame
 from anatomy_app.model.moving import LIKE, Pose, SideMotion, apart
 from anatomy_app.model.placement import Point
 from anatomy_app.model.posing import Posture
+from anatomy_app.model.skeleton import Stance
 
 AIRBORNE = 100.0  # mm by which the hips rise in a step that flies
 PUSH = 0.55  # of the way up in which the feet are still on the ground
@@ -22,8 +23,12 @@ class StrideMotion(SideMotion):
     The picture goes along with the figure: the ground scrolls backwards.
     """
 
+    keeps_hands = True
+
     def __init__(self, motion: SideMotion) -> None:
         super().__init__(motion.rig, motion.lights, motion.exercise, motion.placement)
+        _ = self._load  # tied as the table has it: start and end change now
+        del self._ends
         self._flies = self.mid is not None and self.mid.root[1] < self.start.root[1] - AIRBORNE
         self._even_out()
         self.advance = self.end.root[0] - self.start.root[0]
@@ -36,30 +41,39 @@ class StrideMotion(SideMotion):
         else:
             middle = mixed(self.start, self.end.swapped, 0.5)
             self.start = replace(middle, root=self.start.root)
-        if not self.contacts:
+        if not any(each.spot in TRUNK for each in self.contacts):
             self.start = self.grounded(self.start)
         self.end = replace(self.start.swapped, root=(self.end.root[0], self.start.root[1]))
 
     def _on_the_same_spot(self, pose: Pose) -> Pose:
-        """The pose moved until what carries it lies where it lies in the end."""
+        """The pose moved along until what carries it lies where it lies in the end."""
         spot = self.contacts[0]
         here = self.skeleton.at(self.stances(pose)[spot.side], *spot.at)
         there = self.skeleton.at(self.stances(self.end)[spot.side], *spot.at)
-        x, y = pose.root
-        return replace(pose, root=(x + there[0] - here[0], y + there[1] - here[1]))
+        return replace(pose, root=(pose.root[0] + there[0] - here[0], pose.root[1]))
 
     def frame(self, seconds: float) -> Frame:
         """The picture at an instant."""
-        share = (seconds % self.duration) / self.duration * 2.0
-        way = share % 1.0
-        frame = self.framed(self.pose(way), way, swap=share >= 1.0)
-        middle = frame.root[0] - self.advance * way, frame.root[1]
-        return replace(frame, root=middle, scroll=self.advance * share)
+        steps = 2.0 * seconds / self.duration
+        way = steps % 1.0
+        frame = self.framed(self.pose(way), way, swap=steps % 2.0 >= 1.0)
+        if not self.advance:
+            return frame
+        gone = self.advance * way
+        props = tuple(p.at(tuple((x - gone, y) for x, y in p.points)) for p in frame.props)
+        root = frame.root[0] - gone, frame.root[1]
+        return replace(frame, root=root, props=props, scroll=self.advance * steps)
 
     def pose(self, way: float) -> Pose:
         """The pose of a step, from start (0) to end (1)."""
         pose = super().pose(way)
         return pose if self._flies or self.contacts else self.grounded(pose)
+
+    def _held(self, contact: Contact, way: float, bare: Stance) -> Held:
+        """A foot may roll from heel to ball, but it does not slide."""
+        held = super()._held(contact, way, bare)
+        first, last = (self.skeleton.at(s[contact.side], *contact.at)[1] for s in self._ends)
+        return replace(held, place=(held.place[0], between(first, last, way)))
 
     def _root(self, way: float) -> Point:
         """It goes on evenly."""

@@ -100,13 +100,14 @@ class MannequinPainter:
                 for x in (box.left(), box.right())
             )
             self._painter.drawLine(QLineF(*ends))
-            self._painter.drawLines([*self._ticks(frame)] if frame.scroll else [])
+            if frame.scroll is not None:
+                self._painter.drawLines([*self._ticks(frame, frame.scroll)])
 
-    def _ticks(self, frame: Frame) -> Iterator[QLineF]:
+    def _ticks(self, frame: Frame, gone: float) -> Iterator[QLineF]:
         """Marks of the ground that scroll by under the feet."""
         box, fitted = self._fitted.box, self._fitted
         step = TICK_MM * fitted.scale
-        first = fitted.origin.x() - frame.scroll * fitted.scale
+        first = fitted.origin.x() - gone * fitted.scale
         x = box.left() + (first - box.left()) % step
         while x < box.right():
             y = fitted.origin.y() - frame.slope * (x - fitted.origin.x())
