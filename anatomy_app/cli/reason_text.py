@@ -132,6 +132,7 @@ GAPS = {
     GapKind.NO_EXERCISE: "{name}: the atlas knows no exercise for a session.",
     GapKind.EQUIPMENT: "{name}: there are exercises, but none with this equipment.",
     GapKind.LEVEL: "{name}: there are exercises, but only harder ones than this level.",
+    GapKind.UNREAD: "{name}: no dosage is in numbers, so no time could be kept.",
     GapKind.TIME: "{name}: even the shortest exercise takes more than {minutes} minutes.",
     GapKind.LEFT_OUT: "{name}: minutes, balance and rest days left no place for it.",
     GapKind.SHORT: "Shorter than wished, because no more exercises obey the constraints: {name}.",

@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 
 from anatomy_app.model.aims import aims_of
 from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.dosage import read_dose
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.equipment import can_be_done
 from anatomy_app.model.gait import Stride
@@ -200,6 +201,9 @@ def _usable(atlas: Atlas, wish: Wish, ranked: list[Ranked]) -> tuple[list[Ranked
     kept = [r for r in kept if can_be_done(exercises[r.exercise], wish.equipment)]
     if not kept:
         return [], GapKind.EQUIPMENT
+    kept = [r for r in kept if read_dose(exercises[r.exercise].dosage).known]
+    if not kept:
+        return [], GapKind.UNREAD
     kept = [r for r in kept if _least_minutes(atlas, wish, r) <= wish.minutes]
     return kept, None if kept else GapKind.TIME
 
