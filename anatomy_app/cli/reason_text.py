@@ -135,7 +135,7 @@ GAPS = {
     GapKind.UNREAD: "{name}: no dosage is in numbers, so no time could be kept.",
     GapKind.TIME: "{name}: even the shortest exercise takes more than {minutes} minutes.",
     GapKind.LEFT_OUT: "{name}: minutes, balance and rest days left no place for it.",
-    GapKind.SHORT: "Shorter than wished, because no more exercises obey the constraints: {name}.",
+    GapKind.SHORT: "Shorter than wished, because nothing more obeys the constraints: {name}.",
     GapKind.LONG: "Longer than wished: {name}.",
     GapKind.BALANCE: "More than half for one muscle group, because no other fits: {name}.",
     GapKind.HEAVY: "Heavy, and the next session too: {name}.",
