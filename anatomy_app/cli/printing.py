@@ -8,6 +8,7 @@ from anatomy_app.cli.display import library_sentence
 from anatomy_app.cli.stops import WrongContent, WrongPlace
 from anatomy_app.content.library import Library
 from anatomy_app.content.plate_file import PlateError
+from anatomy_app.content.rig_file import RigError
 from anatomy_app.model.entities import Entity
 from anatomy_app.paint.page_words import PlanWords
 
@@ -54,7 +55,7 @@ def _pdf(make: "Callable[[], Printed]", paper: str) -> bytes:
     try:
         printed = make()
         data = document(lay_out(printed, Paper(paper)), printed.name)
-    except PlateError as error:
+    except (PlateError, RigError) as error:
         raise WrongContent(f"{error}; 'anatomy-app check' tells all about it") from error
     del application
     return data

@@ -7,7 +7,8 @@ from functools import lru_cache
 Range = tuple[int, int]
 
 _N = r"(\d+)(?:(?:-| to )(\d+))?"
-_UNIT = r"(seconds|s|metres|m|minutes?|min|reps?|repetitions|contacts|steps|lifts|swings|breaths)?"
+_COUNTED = r"reps?|repetitions|contacts|jumps|steps|lifts|swings|squeezes|presses|breaths"
+_UNIT = rf"(seconds|s|metres|m|minutes?|min|{_COUNTED})?"
 _TIMES = re.compile(
     rf"{_N}\s*(?:sets?|holds?|rounds?)?\s*x\s*{_N}\s*(?:slow )?{_UNIT}\b(?:\s*each)?"
     rf"(?:\s*x\s*{_N}\s*s\b)?"
@@ -17,11 +18,15 @@ _SETS_OF_HOLDS = re.compile(rf"{_N} sets? of {_N} x {_N} s\b")
 _SETS_FALLING = re.compile(rf"{_N} sets? of (\d+), (\d+) and (\d+) reps")
 _SETS_OF = re.compile(rf"{_N} sets? of {_N}\b")
 _MAXIMUM = re.compile(rf"{_N} sets? at the (\d+)-repetition maximum")
-_REPS_OF = re.compile(rf"{_N} reps x {_N} s\b")
+_REPS_OF = re.compile(rf"{_N} (?:{_COUNTED}) x {_N} s\b")
 _ONE_AND_ONE = re.compile(rf"{_N} minutes?\b[^,]*, then {_N} minutes?\b")
-_ONLY = re.compile(rf"{_N} (seconds|s|metres|m|minutes?|reps?|contacts|steps|swings)\b")
+_TIMES_A_WEEK = re.compile(rf"\d+ times {_N} (minutes?) a week")
+_ONLY = re.compile(rf"{_N} (?:slow )?(seconds|s|metres|m|minutes?|{_COUNTED})\b(?! a week)")
 _ONLY_SETS = re.compile(rf"{_N} sets?\b")
-_DAYS = re.compile(rf"{_N}( or more)? (?:days?|runs?|sessions?|times) (?:a|per) week")
+_DAYS = re.compile(
+    rf"(more than )?{_N}( or more)? (?:days?|runs?|sessions?|times)(?: \d+ minutes?)?"
+    r" (?:a|per) week"
+)
 _TEMPO = re.compile(r"(\d+) s (?:up|hold|down)\b")
 _EACH = re.compile(r"\beach (?:side|leg|way|foot|arm)\b|\bper (?:side|leg|foot)\b")
 EVERY_DAY = 7
@@ -60,7 +65,7 @@ def read_dose(text: str) -> Dose:
         tempo=sum(map(int, _TEMPO.findall(plain))) or None,
         each_side=bool(_EACH.search(first)),
         heavy="heavy load" in first,
-        contacts="contacts" in first,
+        contacts=bool(re.search(r"\b(contacts|jumps)\b", first)),
         **(found or {}),
     )
 
@@ -153,6 +158,7 @@ _FORMS = (
     (_MAXIMUM, _maximum),
     (_SETS_OF, _sets_of),
     (_ONE_AND_ONE, _summed),
+    (_TIMES_A_WEEK, _only),
     (_ONLY, _only),
     (_ONLY_SETS, _only_sets),
 )
@@ -160,11 +166,18 @@ _FORMS = (
 
 def _days(text: str) -> Range | None:
     """Days per week, as far as the text says."""
-    if re.search(r"\bdaily\b|\bevery (?:run )?day\b|\b(?:times|twice) a day\b", text):
+    if re.search(r"\bdaily\b|\bas often as you like\b", text):
         return EVERY_DAY, EVERY_DAY
     if match := _DAYS.search(text):
-        low, high = _range(match[1], match[2])
-        return low, EVERY_DAY if match[3] else high
+        low, high = _range(match[2], match[3])
+        return low, EVERY_DAY if match[1] or match[4] else high
+    if re.search(r"\bevery (?:run )?day\b|\b(?:times|once|twice) a day\b", text):
+        return EVERY_DAY, EVERY_DAY
     if "every 2nd day" in text:
         return 3, 3
-    return (1, 1) if "once a week" in text else None
+    return {"once a week": (1, 1), "twice a week": (2, 2)}.get(_often(text))
+
+
+def _often(text: str) -> str:
+    match = re.search(r"(?:once|twice) a week", text)
+    return match[0] if match else ""

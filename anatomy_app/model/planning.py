@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 
 from anatomy_app.model.aims import aims_of
 from anatomy_app.model.atlas import Atlas
+from anatomy_app.model.dosage import read_dose
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.equipment import can_be_done
 from anatomy_app.model.gait import Stride
@@ -19,6 +20,7 @@ from anatomy_app.model.plan_rules import (
 )
 from anatomy_app.model.reasons import Ranked, difficulty, rank
 from anatomy_app.model.sessions import (
+    USUAL_DAYS,
     Day,
     Gap,
     GapKind,
@@ -31,8 +33,8 @@ from anatomy_app.model.sessions import (
 
 __all__ = ["Day", "Gap", "GapKind", "Item", "Option", "Plan", "Role", "Wish", "plan"]
 
-MOST_ITEMS = 8
-"""Items of a day, however long."""
+MOST_ITEMS, MOST_ITEMS_OFTEN = 8, 6
+"""Items of a day, however long; from 4 days a week on, fewer, so that two kinds of day differ."""
 
 MOST_DIFFERENT = 12
 """Exercises of a plan: as many as one printed page shows in letters that can be read."""
@@ -200,6 +202,9 @@ def _usable(atlas: Atlas, wish: Wish, ranked: list[Ranked]) -> tuple[list[Ranked
     kept = [r for r in kept if can_be_done(exercises[r.exercise], wish.equipment)]
     if not kept:
         return [], GapKind.EQUIPMENT
+    kept = [r for r in kept if read_dose(exercises[r.exercise].dosage).known]
+    if not kept:
+        return [], GapKind.UNREAD
     kept = [r for r in kept if _least_minutes(atlas, wish, r) <= wish.minutes]
     return kept, None if kept else GapKind.TIME
 
@@ -227,7 +232,8 @@ def _filled(
     wish: Wish, days: tuple[Day, ...], place: int, pool: tuple[Option, ...]
 ) -> tuple[Day, ...]:
     """The days with one of them filled: first with items, then with further sets."""
-    while len(days[place].items) < MOST_ITEMS:
+    most = MOST_ITEMS if wish.days <= USUAL_DAYS else MOST_ITEMS_OFTEN
+    while len(days[place].items) < most:
         new = _next_option(wish, days, place, pool)
         if new is None:
             break

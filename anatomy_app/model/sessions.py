@@ -46,6 +46,7 @@ class GapKind(StrEnum):
     NO_EXERCISE = "no_exercise"  # the atlas names none for this focus
     EQUIPMENT = "equipment"  # some exist, none with this equipment
     LEVEL = "level"  # some exist, all harder than this level
+    UNREAD = "unread"  # some exist, but no dosage is in numbers, so no time could be kept
     TIME = "time"  # the shortest one takes longer than the minutes
     LEFT_OUT = "left_out"  # room or balance left no place for this focus
     SHORT = "short"  # a day has less work than its minutes
@@ -134,8 +135,8 @@ class Option:
         """Seconds of one set, both sides."""
         reps, seconds = _amount(self.dose.reps, level), _amount(self.dose.seconds, level)
         if metres := _amount(self.dose.metres, level):
-            return metres / _METRES_PER_SECOND
-        if reps:
+            work = metres / _METRES_PER_SECOND
+        elif reps:
             one = self.dose.tempo or _PER_REP.get(self.kind, _USUAL_REP)
             work = reps * (one + (seconds or 0))
         else:

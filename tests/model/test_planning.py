@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -219,6 +220,17 @@ def test_a_wish_that_cannot_be_met_is_named_with_its_reason(
     found = made(focus, minutes=10, equipment=equipment)
     kinds = [gap.kind for gap in found.missing if gap.focus == Entity.parse(focus)]
     assert kinds == ([kind] if kind else [])
+
+
+def test_a_dosage_that_cannot_be_read_comes_in_by_hand_only_with_its_text() -> None:
+    vague = replace(ATLAS.exercises["short_foot"], dosage="As much as you like.")
+    atlas = replace(ATLAS, exercises={"short_foot": vague})
+    focus = Entity.parse("muscle:foot_core")
+    found = plan(atlas, Wish((focus,), 20), stride())
+    assert [(gap.kind, gap.focus) for gap in found.missing] == [(GapKind.UNREAD, focus)]
+    [item] = found.add(0, option_of(atlas, "short_foot")).days[0].items
+    assert (item.reps, item.seconds, item.metres) == (None, None, None)
+    assert not item.option.dose.known
 
 
 def test_beside_a_complaint_nobody_jumps_and_nothing_is_added() -> None:
