@@ -7,20 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anatomy_app.content.library import Library
-from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.filtering import Facet, Filtering
 
 ATLAS = Library().atlas
 
 
-def filtering(atlas: Atlas = ATLAS) -> Filtering:
-    """Every exercise needs what its text says, and prepares for the first stage."""
-    return Filtering(
-        atlas, lambda each: (each.equipment,), lambda each: (next(iter(atlas.stages)),)
-    )
-
-
-FILTERING = filtering()
+FILTERING = Filtering(ATLAS)
 
 
 def every_filter() -> Iterator[str]:
