@@ -28,13 +28,8 @@ class Filtering:
     each other (for the soleus and without equipment).
     """
 
-    def __init__(
-        self,
-        atlas: Atlas,
-        needs: Callable[[Exercise], tuple[str, ...]],
-        stages: Callable[[Exercise], tuple[str, ...]],
-    ) -> None:
-        self._atlas, self._needs, self._stages = atlas, needs, stages
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
         self._muscles: dict[str, Ids] = {}
 
     def known(self, filters: Iterable[str]) -> tuple[str, ...]:
@@ -87,9 +82,9 @@ class Filtering:
     def _tables(self) -> dict[str, dict[str, Ids]]:
         exercises = self._atlas.exercises.values()
         return {
-            Facet.STAGE: _table(exercises, self._stages),
+            Facet.STAGE: _table(exercises, lambda each: each.stages),
             Facet.INJURY: {i.id: Ids(i.exercises) for i in self._atlas.injuries.values()},
-            Facet.NEEDS: _table(exercises, self._needs),
+            Facet.NEEDS: _table(exercises, lambda each: each.needs),
             Facet.LEVEL: _table(exercises, lambda each: (each.level.value,)),
             Facet.KIND: _table(exercises, lambda each: (each.kind.value,)),
         }

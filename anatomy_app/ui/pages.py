@@ -6,6 +6,7 @@ from html import escape
 
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.knowledge import Source
 from anatomy_app.ui.words import translate
 
 FEW = 3  # exercises shown before "all"
@@ -78,10 +79,14 @@ def sources(atlas: Atlas, ids: Iterable[str]) -> str:
         source = atlas.sources.get(id_)
         if source is None:
             continue
-        who = source.authors.partition(",")[0].partition(" and ")[0] or source.title
-        name = f"{who} {source.year}".strip()
-        items.append(link(Entity(Kind.SOURCE, id_), name))
+        items.append(link(Entity(Kind.SOURCE, id_), source_name(source)))
     return "; ".join(items)
+
+
+def source_name(source: Source) -> str:
+    """A source by author and year."""
+    who = source.authors.partition(",")[0].partition(" and ")[0] or source.title
+    return f"{who} {source.year}".strip()
 
 
 def source_section(atlas: Atlas, ids: Iterable[str]) -> Section:

@@ -22,13 +22,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from anatomy_app.paint.mannequin import paint_mannequin
 from anatomy_app.ui import train_words
 from anatomy_app.ui.fitting import elided
 from anatomy_app.ui.keyboard import PRESSABLE
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
+from anatomy_app.ui.train_motion import motion_of
 from anatomy_app.ui.train_player import TrainPlayer
-from anatomy_app.ui.train_supply import motion_of, paint_mannequin
 from anatomy_app.ui.train_thumbs import Thumbnails
 
 WIDE, TALL, GAP, TEXT_ROOM = 148, 96, 16, 48

@@ -7,20 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.knowledge import Level
+from anatomy_app.model.gait_tables import Gait
+from anatomy_app.model.knowledge import Equipment, Level
+from anatomy_app.model.plan_document import plan_document, plan_from
+from anatomy_app.model.planning import Item, Plan, Wish, option_of
+from anatomy_app.model.planning import plan as make_plan
+from anatomy_app.state.plan_store import PlanStore
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.train_supply import (
-    Item,
-    Plan,
-    PlanStore,
-    Wish,
-    make_plan,
-    option_of,
-    plan_document,
-    plan_from,
-)
 
 LONGEST = 100  # steps that can be undone
+# What else one has with a thing: a step may be a box, a mat a pad.
+ALSO = {"step": ("box",), "mat": ("pad",), "towel": ("slider",), "dumbbell": ("weight",)}
 NAME = "my plan"  # under which it is kept
 
 
@@ -36,7 +33,8 @@ class Desk:
 
     def wish(self, focus: tuple[Entity, ...]) -> Wish:
         """The wish for a plan with this focus."""
-        owned = frozenset({"none", *self.equipment})
+        alike = (also for each in self.equipment for also in ALSO.get(each, ()))
+        owned = frozenset({Equipment.NONE.value, *self.equipment, *alike})
         return Wish(focus, self.minutes, owned, self.days, self.level)
 
 
@@ -55,9 +53,12 @@ class PlanDesk(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._atlas = session.library.atlas
+        self._stride = session.library.stride(Gait.RUNNING, None)
         self._store = PlanStore(plans_folder())
         self._past: list[Desk] = []
-        found = self._store.load(NAME, lambda document: plan_from(self._atlas, document))
+        found = self._store.load(
+            NAME, lambda document: plan_from(self._atlas, document, self._stride)
+        )
         self.set_aside = tuple(self._store.set_aside)
         self.desk = _laid(found) if found is not None else Desk()
 
@@ -84,7 +85,7 @@ class PlanDesk(QObject):
 
     def build(self, focus: tuple[Entity, ...]) -> None:
         """A plan for these weak points."""
-        self._change(replace(self.desk, plan=make_plan(self._atlas, self.desk.wish(focus))))
+        self._change(replace(self.desk, plan=self._made(self.desk.wish(focus))))
 
     def set_minutes(self, minutes: int) -> None:
         """Another length of a day, in minutes."""
@@ -104,11 +105,11 @@ class PlanDesk(QObject):
         """Add an exercise to the day with the least in it."""
         plan = self.desk.plan
         if plan is None:  # built around this one, then emptied: a plan has to be for something
-            plan = make_plan(self._atlas, self.desk.wish((Entity(Kind.EXERCISE, exercise),)))
+            plan = self._made(self.desk.wish((Entity(Kind.EXERCISE, exercise),)))
             plan = replace(plan, days=tuple(replace(day, items=()) for day in plan.days))
         lengths = [day.minutes for day in plan.days]
         day = lengths.index(min(lengths))
-        added = plan.add(day, option_of(self._atlas, exercise))
+        added = plan.add(day, option_of(self._atlas, exercise, self._stride))
         self._change(replace(self.desk, plan=added))
 
     def swap(self, day: int, place: int) -> None:
@@ -129,10 +130,16 @@ class PlanDesk(QObject):
             self.desk = self._past.pop()
             self._keep()
 
+    def _read(self, document: object) -> Plan:
+        return plan_from(self._atlas, document, self._stride)
+
+    def _made(self, wish: Wish) -> Plan:
+        return make_plan(self._atlas, wish, self._stride)
+
     def _wish(self, desk: Desk) -> None:
         """A plan that was built for weak points is built anew."""
         focus = self.focus
-        plan = make_plan(self._atlas, desk.wish(focus)) if focus else desk.plan
+        plan = self._made(desk.wish(focus)) if focus else desk.plan
         self._change(replace(desk, plan=plan))
 
     def _edit(self, change: Callable[[Plan], Plan]) -> None:
@@ -161,5 +168,6 @@ class PlanDesk(QObject):
 def _laid(plan: Plan) -> Desk:
     """The desk with a plan that was kept, and the wishes that it was made for."""
     wish = plan.wish
-    owned = tuple(sorted(wish.equipment - {"none"}))
+    things = {each.value for each in Equipment} - {Equipment.NONE.value}
+    owned = tuple(sorted(wish.equipment & things))
     return Desk(round(wish.minutes), owned, len(plan.days), wish.level, plan)

@@ -17,7 +17,6 @@ from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import LARGE, SMALL, TEXT
 from anatomy_app.ui.train_figure import SHAPE, MovingFigure
 from anatomy_app.ui.train_player import TrainPlayer
-from anatomy_app.ui.train_supply import easier, harder, stage_reason, stages
 
 PRIMARY, SECONDARY = 0.72, 0.36  # on the scale of activity: main and helping muscles
 SIDE_BY_SIDE = SHAPE.width() + 230  # pixels from which the text stands beside the figure
@@ -183,16 +182,15 @@ class Detail(Part):
         return self.tr("Dose from {0}").format(named) if named else ""
 
     def _fill_more(self, exercise: Exercise) -> None:
-        more, atlas, library = self.more, self._session.names.atlas, self._session.library
+        more, atlas = self.more, self._session.names.atlas
         needed = f"{train_words.caption(exercise)} · {train_words.kind(exercise.kind)}"
         more.line(escape(needed), size=SMALL)
-        prepared = stages(library, exercise)
-        short = (link(Entity(Kind.STAGE, s), atlas.stages[s].short) for s in prepared)
-        why = f"{', '.join(short)}. {escape(stage_reason(exercise))}" if prepared else ""
+        named = (link(Entity(Kind.STAGE, s), atlas.stages[s].short) for s in exercise.stages)
+        prepared = ". ".join(filter(None, (", ".join(named), escape(exercise.stage_reason))))
         for word, html in (
-            (self.tr("Easier"), links(atlas, Kind.EXERCISE, easier(library, exercise))),
-            (self.tr("Harder"), links(atlas, Kind.EXERCISE, harder(library, exercise))),
-            (self.tr("Prepares"), why),
+            (self.tr("Easier"), links(atlas, Kind.EXERCISE, exercise.easier)),
+            (self.tr("Harder"), links(atlas, Kind.EXERCISE, exercise.harder)),
+            (self.tr("Prepares"), prepared),
             (self.tr("Recorded activity"), escape(exercise.emg_evidence)),
             (self.tr("Good to know"), escape(exercise.note)),
         ):

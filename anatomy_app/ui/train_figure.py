@@ -5,12 +5,13 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from anatomy_app.paint.icons import icon
+from anatomy_app.paint.mannequin import paint_mannequin
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.motion import is_reduced
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
+from anatomy_app.ui.train_motion import motion_of
 from anatomy_app.ui.train_player import TrainPlayer
-from anatomy_app.ui.train_supply import motion_of, paint_mannequin
 
 SHAPE = QSize(296, 272)
 STEPS = 100  # of the scrubber in one repetition

@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject, Signal
 
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.filtering import Facet, Filtering
+from anatomy_app.model.gait_tables import Gait
 from anatomy_app.model.knowledge import ExerciseKind, Injury, Level
+from anatomy_app.model.reasons import Facts, Ranked, rank
 from anatomy_app.state.selection import Part, Training
 from anatomy_app.ui import train_words
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.train_supply import needs, rank, stages
 from anatomy_app.ui.words import translate
 
 FOCUS = (Facet.MUSCLE, Facet.STAGE, Facet.INJURY)  # facets that say what to train
@@ -26,7 +27,8 @@ class ExerciseList(QObject):
         super().__init__()
         self._session = session
         atlas = session.library.atlas
-        self.filtering = Filtering(atlas, needs, lambda each: stages(session.library, each))
+        self.filtering = Filtering(atlas)
+        self._rankings: dict[Entity, dict[str, Ranked]] = {}
         self.filters: tuple[str, ...] = ()
         self.ids: tuple[str, ...] = ()
         self.page: Entity | None = None
@@ -123,11 +125,28 @@ class ExerciseList(QObject):
 
     def _most_direct(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Ranked by the published rule for what is to be trained; else as in the files."""
-        best: dict[str, float] = {}
+        best: dict[str, int] = {}
         for focus in self.focus:
-            for ranked in rank(self._session.library.atlas, focus):
-                best[ranked.exercise] = max(best.get(ranked.exercise, 0.0), ranked.score)
-        return tuple(sorted(ids, key=lambda id_: -best.get(id_, 0.0)))
+            for exercise, ranked in self.ranking(focus).items():
+                best[exercise] = max(best.get(exercise, 0), ranked.score)
+        return tuple(sorted(ids, key=lambda id_: -best.get(id_, 0)))
+
+    def ranking(self, focus: Entity) -> dict[str, Ranked]:
+        """The exercises for a focus by id, the best first, in running at the usual speed."""
+        if focus not in self._rankings:
+            library = self._session.library
+            ranked = rank(library.atlas, focus, library.stride(Gait.RUNNING, None))
+            self._rankings[focus] = {each.exercise: each for each in ranked}
+        return self._rankings[focus]
+
+    def why(self, exercise: str) -> Facts | None:
+        """Why an exercise serves what is to be trained; None if nothing is chosen, or it does not.
+
+        Of several, that which it serves best.
+        """
+        found = [self.ranking(focus).get(exercise) for focus in self.focus]
+        best = max(filter(None, found), key=lambda each: each.score, default=None)
+        return best.facts if best is not None else None
 
     def _preference_changed(self, key: str) -> None:
         if key == "train_sort":

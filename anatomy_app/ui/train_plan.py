@@ -17,8 +17,8 @@ from anatomy_app.ui.theming import LARGE, TEXT
 from anatomy_app.ui.train_chips import Chips
 from anatomy_app.ui.train_desk import PlanDesk
 from anatomy_app.ui.train_list import ExerciseList
+from anatomy_app.ui.train_page import general_line, warnings
 from anatomy_app.ui.train_plan_view import PlanView
-from anatomy_app.ui.train_print import general_line, safety_line
 from anatomy_app.ui.train_thumbs import Thumbnails
 
 MINUTES, DAYS = (10, 20, 30, 45), (1, 2, 3, 4)
@@ -165,11 +165,12 @@ class PlanPanel(QWidget):
         """The signs of a complaint in full; where there is no room, the way to them."""
         atlas, focus = self._session.library.atlas, self.desk.focus
         complaints = [each for each in focus if each.kind is Kind.INJURY]
-        text = escape(safety_line(atlas, focus))
+        signs = " ".join(signs for _, signs in warnings(atlas, focus))
+        text = escape(f"{signs} {general_line()}".strip())
         if complaints and self.height() < ROOMY:
             names = links(self._session.names.atlas, Kind.INJURY, (each.id for each in complaints))
-            signs = self.tr("Warning signs first: {0}.").format(names)
-            text = f"{signs} {escape(general_line())}"
+            first = self.tr("Warning signs first: {0}.").format(names)
+            text = f"{first} {escape(general_line())}"
         self.safety.show_html(text)
 
     def _show_chips(self) -> None:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from anatomy_app.ui import train_words
+from anatomy_app.model.planning import Item
+from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.train_desk import PlanDesk
-from anatomy_app.ui.train_supply import Item, reason_words
-from anatomy_app.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,7 +58,8 @@ class PlanRows(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if row.item is None:
-            day = translate("Train", "Day {0}").format(row.day + 1)
+            plan = self._desk.desk.plan
+            day = train_reasons.day_name(plan, row.day) if plan is not None else ""
             return day if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._session.library.atlas.exercises[row.item.exercise].name
@@ -69,5 +69,6 @@ class PlanRows(QAbstractListModel):
 
     def reason(self, item: Item) -> str:
         """Why an exercise is in the plan."""
-        words = reason_words(self._session.library, item.exercise)
-        return self._session.names.masked(words).rstrip(".")
+        names = self._session.names
+        words = train_reasons.reason(names.atlas, item.reason, item.role)
+        return names.masked(words).rstrip(".")

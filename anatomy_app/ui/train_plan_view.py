@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from anatomy_app.model.planning import Item
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.ui import train_words
 from anatomy_app.ui.fitting import elided
@@ -25,7 +26,6 @@ from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
 from anatomy_app.ui.train_desk import PlanDesk
 from anatomy_app.ui.train_plan_rows import Index, PlanRow, PlanRows
-from anatomy_app.ui.train_supply import Item
 from anatomy_app.ui.train_thumbs import Thumbnails
 
 TALL, HEAD = 72, 28

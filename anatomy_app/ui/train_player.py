@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from anatomy_app.content.library import Library
 from anatomy_app.state.exercise_clock import ExerciseClock
-from anatomy_app.ui.train_supply import motion_of
+from anatomy_app.ui.train_motion import motion_of
 
 FRAME_MS = 33  # a slow movement needs no more pictures
 

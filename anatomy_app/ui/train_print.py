@@ -6,25 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from anatomy_app.model.atlas import Atlas
-from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.ui import train_words
+from anatomy_app.model.planning import Plan
 from anatomy_app.ui.dialogs import bad_news
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.train_supply import Plan, paint_plan, write_pdf
+from anatomy_app.ui.train_page import put_on, write_pdf
 from anatomy_app.ui.words import translate
-
-
-def general_line() -> str:
-    """When to stop, for everybody."""
-    return translate("Train", "Sudden pain, swelling or a pop: stop and see a clinician.")
-
-
-def safety_line(atlas: Atlas, focus: tuple[Entity, ...]) -> str:
-    """When to stop: always said; a plan for a complaint says its warning signs too."""
-    found = (atlas.injuries.get(each.id) for each in focus if each.kind is Kind.INJURY)
-    signs = [train_words.see_a_clinician(injury.red_flags) for injury in found if injury]
-    return " ".join((*signs, general_line()))
 
 
 def ask_and_print(parent: QWidget, session: Session, plan: Plan) -> QPrintDialog:
@@ -32,9 +18,8 @@ def ask_and_print(parent: QWidget, session: Session, plan: Plan) -> QPrintDialog
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(translate("Train", "Print the plan"))
-    line = safety_line(session.library.atlas, plan.wish.focus)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: paint_plan(printer, session.library, plan, line))
+    dialog.accepted.connect(lambda: put_on(printer, session, plan))
     QDialog.open(dialog)
     return dialog
 
@@ -51,7 +36,7 @@ def save_pdf(parent: QWidget, session: Session, plan: Plan, path: Path) -> None:
     """Save the page as PDF, or say why that failed and what to do."""
     path = path if path.suffix else path.with_suffix(".pdf")
     try:
-        write_pdf(path, session.library, plan, safety_line(session.library.atlas, plan.wish.focus))
+        write_pdf(session, plan, path)
     except OSError as error:
         text = translate("Train", "The plan could not be saved as {0}. Choose another folder.")
         bad_news(parent, text.format(path), str(error))

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
+from anatomy_app.paint.mannequin import paint_mannequin
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.train_supply import motion_of, paint_mannequin
+from anatomy_app.ui.train_motion import motion_of
 
 KEPT = 400  # pictures: cards and plan rows of the whole library
 

@@ -1,10 +1,9 @@
 """The words of Train for levels, kinds, equipment, and why an exercise stands in a plan."""
 
 from anatomy_app.model.knowledge import Exercise, ExerciseKind, Level
-from anatomy_app.ui.train_supply import Item, needs
+from anatomy_app.model.planning import Item
+from anatomy_app.ui import train_reasons
 from anatomy_app.ui.words import translate
-
-LONG = 180  # seconds from which a time is said in minutes
 
 
 def level(value: Level) -> str:
@@ -55,7 +54,7 @@ def need(id_: str) -> str:
 
 def needed(exercise: Exercise) -> str:
     """All that an exercise needs, in a line."""
-    return ", ".join(need(id_).lower() for id_ in needs(exercise))
+    return ", ".join(need(id_).lower() for id_ in exercise.needs)
 
 
 def caption(exercise: Exercise) -> str:
@@ -64,24 +63,8 @@ def caption(exercise: Exercise) -> str:
 
 
 def dose(item: Item) -> str:
-    """Sets, repetitions, seconds or metres, and minutes of an exercise of the plan."""
-    amount = f"{item.sets} ×"
-    if item.reps:
-        amount += f" {item.reps}"
-    if item.seconds and not item.reps and item.seconds >= LONG:
-        amount += translate("Train", " {0} min").format(round(item.seconds / 60))
-    elif item.seconds:
-        amount += translate("Train", " {0} s").format(item.seconds)
-    if item.metres:
-        amount += translate("Train", " {0} m").format(item.metres)
-    amount = amount if item.reps or item.seconds or item.metres else sets(item.sets)
-    return f"{amount} · {minutes(item.minutes)}"
-
-
-def sets(count: int) -> str:
-    """How many sets, where the dose does not say of what."""
-    text = translate("Train", "1 set") if count == 1 else translate("Train", "{0} sets")
-    return text.format(count)
+    """What is to be done of an exercise of the plan, and the minutes that it takes."""
+    return f"{train_reasons.dose(item)} · {minutes(item.minutes)}"
 
 
 def minutes(value: float) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.state.selection import LONGEST, NOWHERE, Place, Selection
+from anatomy_app.state.selection import LONGEST, NOWHERE, Part, Place, Selection, Stop, Training
 
 SOLEUS, GLUTEUS = Entity(Kind.MUSCLE, "soleus"), Entity(Kind.MUSCLE, "gluteus_maximus")
 MIDSTANCE = Entity(Kind.STAGE, "midstance")
@@ -174,3 +174,42 @@ def test_any_tour_goes_as_in_a_browser(
         assert selection.can_go_back == bool(browser.behind)
         assert selection.can_go_forward == bool(browser.ahead)
     assert places == expected
+
+
+def test_train_keeps_the_place_of_explore_and_is_silent_about_it() -> None:
+    selection = Selection()
+    selection.select(SOLEUS, Side.LEFT)
+    places, stops = heard(selection), list[Stop]()
+    selection.arrived.connect(stops.append)
+    training = Training(Entity(Kind.EXERCISE, "squat"), ("level:beginner",))
+    selection.train(training)
+    selection.open(Part.EXPLORE)
+    selection.open(Part.EXPLORE)
+    assert places == []
+    assert [stop.part for stop in stops] == [Part.TRAIN, Part.EXPLORE]
+    assert {stop.place for stop in stops} == {Place(SOLEUS, Side.LEFT)}
+    assert selection.training == training
+
+
+def test_the_history_walks_through_both_parts() -> None:
+    selection = Selection()
+    selection.select(SOLEUS)
+    selection.train(Training(None, ("muscle:soleus",)))
+    selection.train(Training(None, ("muscle:soleus", "level:beginner")))
+    selection.select(GLUTEUS)
+    walked = []
+    while selection.can_go_back:
+        selection.back()
+        walked.append((selection.part, selection.place.structure, len(selection.training.filters)))
+    assert walked == [
+        (Part.TRAIN, "soleus", 2), (Part.TRAIN, "soleus", 1), (Part.EXPLORE, "soleus", 0),
+        (Part.EXPLORE, None, 0),
+    ]  # fmt: skip
+
+
+def test_selecting_the_same_place_from_train_opens_explore() -> None:
+    selection = Selection()
+    selection.select(SOLEUS)
+    selection.train(Training())
+    selection.select(SOLEUS)
+    assert selection.part is Part.EXPLORE
