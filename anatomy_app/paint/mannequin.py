@@ -129,7 +129,7 @@ class MannequinPainter:
     def figure(self, frame: Frame) -> None:
         """The body in grey, and what works in colour."""
         painter, theme = self._painter, self._theme
-        near, far = body_grey(theme), pale(body_grey(theme), theme.colour("bg"))
+        near, far = body_grey(theme), pale(body_grey(theme), theme)
         edge = QPen(theme.colour("ink" if theme.contrast else "sunk"), 0.8)
         line = QPen(_between(near, theme.colour("ink"), INK), 0.6)
         for bit, path in self._posed(frame):
@@ -151,7 +151,7 @@ class MannequinPainter:
         value = STRONG if self._is_main(bit) else WEAK
         colour = QColor.fromRgb(self._theme.activity_rgb(value))
         if bit.piece.far and self._motion.lights.side != "far":
-            colour = pale(colour, self._theme.colour("bg"))
+            colour = pale(colour, self._theme)
         if bit.hidden:
             colour.setAlphaF(HIDDEN)
         return colour

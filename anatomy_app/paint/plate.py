@@ -41,10 +41,7 @@ class LayerPaths:
     @cached_property
     def regions(self) -> tuple[tuple[Region, QPainterPath], ...]:
         """Regions from far to near; bones come first, so that no tissue is hidden by them."""
-        ordered = sorted(
-            self.layer.regions, key=lambda r: (r.tissue in _UNDER, r.depth), reverse=False
-        )
-        ordered.sort(key=lambda r: 0 if r.tissue in _UNDER else 1)
+        ordered = sorted(self.layer.regions, key=lambda r: (r.tissue not in _UNDER, r.depth))
         return tuple((region, painter_path(region.outline)) for region in ordered)
 
     @cached_property
@@ -75,10 +72,16 @@ class LayerPaths:
         return self._inner[region.depth]
 
     def of(self, structure: str, side: Side | None) -> Iterator[QPainterPath]:
-        """The regions of a structure, of one side or of both."""
-        for region, path in self.regions:
+        """The regions of a structure, of one side or both; anew if the layer is not painted."""
+        painted = self.__dict__.get("regions")
+        for region, path in painted or ((region, None) for region in self.layer.regions):
             if region.structure == structure and side in (None, region.side):
-                yield path
+                yield path or painter_path(region.outline)
+
+    def forget(self) -> None:
+        """The layer is painted no more: all its paths would weigh a megabyte."""
+        for name in ("body", "regions", "under"):
+            self.__dict__.pop(name, None)
 
 
 def _inner_point(path: QPainterPath) -> tuple[float, float]:

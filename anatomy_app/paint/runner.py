@@ -13,6 +13,7 @@ from anatomy_app.paint.hatch import hatched_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, ColourMode, Key, Snapshot
 from anatomy_app.paint.marks import HAIR, ink
 from anatomy_app.paint.plate import VEIL_OPACITY
+from anatomy_app.paint.theme import Theme
 from anatomy_app.paint.weight import THINNEST
 
 FAR = 0.42  # how much of the ground's colour lies over the far limbs
@@ -102,7 +103,7 @@ class Wardrobe:
     def _make_fill(self, role: str, opacity: float, far: bool) -> QBrush:
         """The colour of a role; of the far side it recedes into the ground."""
         colour = self._theme.colour(role)
-        colour = pale(colour, self._theme.colour("bg")) if far else colour
+        colour = pale(colour, self._theme) if far else colour
         colour.setAlphaF(opacity)
         return QBrush(colour)
 
@@ -132,15 +133,15 @@ def paint_runner(
     With `vector` the hatch is made of lines, for files where a brush would become an image.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    fill, stroke, ground = painter.fillPath, painter.strokePath, snapshot.theme.bg
+    fill, stroke, theme = painter.fillPath, painter.strokePath, snapshot.theme
     for coat, path in zip(coats, paths, strict=True):
         rgb = snapshot.colour(*coat.key) if coat.key else NO_DATA
         if rgb != NO_DATA:
-            fill(path, _muscle(rgb, ground if coat.far else ""))
+            fill(path, _muscle(rgb, theme.bg if coat.far else ""))
         elif coat.fill is not None:
             fill(path, coat.fill)
             if vector and coat.key:
-                paint_hatch_lines(painter, path, snapshot.theme)
+                paint_hatch_lines(painter, path, theme)
         if coat.line is not None:
             stroke(path, coat.line)
         if coat.fibre is not None:
@@ -151,11 +152,15 @@ def paint_runner(
 def _muscle(rgb: int, ground: str) -> QBrush:
     """A colour of the instant, receding into a ground if one is named."""
     colour = QColor.fromRgb(rgb)
-    return QBrush(pale(colour, QColor(ground)) if ground else colour)
+    return QBrush(_pale(colour, QColor(ground)) if ground else colour)
 
 
-def pale(colour: QColor, ground: QColor) -> QColor:
+def pale(colour: QColor, theme: Theme) -> QColor:
     """A colour of the far side."""
+    return _pale(colour, theme.colour("bg"))
+
+
+def _pale(colour: QColor, ground: QColor) -> QColor:
 
     def between(own: int, other: int) -> int:
         return round(own + (other - own) * FAR)

@@ -36,6 +36,7 @@ class Signs:
         self._font = font
         self._key: object = None
         self._image: QImage | None = None
+        self._outlined: tuple[object, QImage] | None = None
         self._veil: QImage | None = None
         self._ghosts: tuple[tuple[Key, QPainterPath], ...] = ()
 
@@ -88,15 +89,28 @@ class Signs:
         )
 
     def _made(self, snapshot: Snapshot, labels: Sequence[Label]) -> QImage:
-        image = blank(self._placing, Qt.GlobalColor.transparent)
+        image = QImage(self._outlines(snapshot))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if snapshot.selected:
-            paint_selection(painter, self._paths, self._deeper(), self._placing, snapshot)
         painter.setFont(self._font)
         paint_still(painter, labels, snapshot.theme)
         painter.end()
         return image
+
+    def _outlines(self, snapshot: Snapshot) -> QImage:
+        """The selection alone: at a border of stages there are other names, the same outlines."""
+        if not snapshot.selected:
+            self._outlined = None
+            return blank(self._placing, Qt.GlobalColor.transparent)
+        key = (snapshot.theme.name, snapshot.selected, snapshot.ghosts, snapshot.isolated)
+        if self._outlined is None or self._outlined[0] != key:
+            image = blank(self._placing, Qt.GlobalColor.transparent)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_selection(painter, self._paths, self._deeper(), self._placing, snapshot)
+            painter.end()
+            self._outlined = key, image
+        return self._outlined[1]
 
     def _made_veil(self, snapshot: Snapshot) -> QImage | None:
         """A veil over the body with holes where the isolated structures are."""

@@ -106,7 +106,7 @@ class PlatePicture(QObject):
     def _forget_others(self) -> None:
         self._mix = None
         for number in self._plates.keys() - {self.layer}:
-            del self._plates[number]
+            self._plates.pop(number).paths.forget()
 
     def _paint_stretched(self, painter: QPainter, plate: Plate) -> None:
         """The plate of the size before; beyond its edges the smallest one, which has it all."""

@@ -234,7 +234,7 @@ class Session:
         for view in (View.FRONT, View.BACK, View.SIDE):
             for number in range(1, self.library.layers(view) + 1):
                 _ = self.library.hit_map(view)
-                _ = self.paths(view, number).regions
+                _ = self.library.layer(view, number)
                 yield True
         for view in (View.FRONT, View.BACK):
             paths = self.paths(view, int(self.preferences.number("layer")))
