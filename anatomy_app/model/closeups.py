@@ -10,10 +10,12 @@ from anatomy_app.model.motion import Box, Frame, Lit, Motion
 from anatomy_app.model.placement import Placement, Point, Prop
 from anatomy_app.model.posing import Posture
 from anatomy_app.model.rig import Rig
+from anatomy_app.model.skeleton import Skeleton
 
 SHORTEST = 2.0  # seconds: toes that move faster cannot be followed
 ARROW = 5.0  # mm, the line of an arrow
 SIDE_BOX: Box = (-115.0, -235.0, 195.0, 12.0)
+FREE_BOX: Box = (-115.0, -225.0, 195.0, 45.0)
 FRONT_BOX: Box = (-250.0, -330.0, 100.0, 20.0)
 
 
@@ -55,6 +57,10 @@ LOOKS: dict[str, Look] = {
         ({"mtp": 0.0, "ankle": -4.0}, {"mtp": 52.0, "ankle": 8.0}),
         arrow=((186.0, -40.0), (165.0, -105.0)),
     ),
+    "band_dorsiflexion": Look(
+        Aspect.OUTER_FOOT, {"ankle": -16.0}, {"ankle": 14.0}, band=((92.0, -48.0), (188.0, 4.0)),
+        arrow=((170.0, -60.0), (158.0, -105.0)),
+    ),
     "ankle_eversion_band": Look(
         Aspect.FRONT_FOOT, {"ankle_r": -6.0}, {"ankle_r": 22.0},
         band=((-82.0, -14.0), (90.0, -34.0)), arrow=((-150.0, -24.0), (-168.0, -70.0)),
@@ -72,7 +78,8 @@ class FootMotion(Motion):
     def __init__(self, rig: Rig, lit: Lit, placement: Placement, look: Look) -> None:
         self.aspect = look.aspect
         self.floor = look.band is None and "ankle" not in look.start
-        self.window = FRONT_BOX if look.aspect is Aspect.FRONT_FOOT else SIDE_BOX
+        standing = SIDE_BOX if self.floor else FREE_BOX
+        self.window = FRONT_BOX if look.aspect is Aspect.FRONT_FOOT else standing
         self._look, self._placement = look, placement
         self._slowly = max(SHORTEST / placement.duration, 1.0) if placement.duration else 0.0
         moves = look.start != look.end or look.shorter != 1.0
@@ -95,15 +102,18 @@ class FootMotion(Motion):
         stretch = {"ankle": between(1.0, look.shorter, way)} if look.shorter != 1.0 else {}
         near = Posture(_between(look.start, look.end, way), stretch=stretch)
         far = Posture(_between(*look.behind, way), stretch=stretch)
-        return Frame(near, far, self.rig.pivot, tuple(self._props(way)))
+        return Frame(near, far, self.rig.pivot, tuple(self._props(near, way)))
 
-    def _props(self, way: float) -> Iterator[Prop]:
+    def _props(self, near: Posture, way: float) -> Iterator[Prop]:
         look = self._look
         if look.towel:
             edge = between(*look.towel, way)
             yield Prop("towel", ((40.0, -1.0), (edge, 0.0)))
         if look.band:
-            yield Prop("band", look.band, ARROW * 2)
+            joint = "ankle_r" if look.aspect is Aspect.FRONT_FOOT else "ankle"
+            skeleton = Skeleton(self.rig)
+            foot = skeleton.at(skeleton.stance(near, self.rig.pivot), joint, look.band[0])
+            yield Prop("band", (foot, look.band[1]), ARROW * 2)
         if look.arrow:
             yield Prop("arrow", look.arrow, ARROW)
 

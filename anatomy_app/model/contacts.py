@@ -101,24 +101,22 @@ def settled(skeleton: Skeleton, stance: Stance, held: list[Held]) -> Stance:
 
 def lifted(skeleton: Skeleton, stance: Stance, up: float) -> Stance:
     """The foot raised by some mm, turned as before: hip and knee bend."""
-    ankle = ANKLE
-    x, y = skeleton.at(stance, "ankle", ankle)
-    raised = skeleton.bending(stance, ("hip", "knee"), ankle, (x, y - up))
+    x, y = skeleton.at(stance, "ankle", ANKLE)
+    raised = skeleton.bending(stance, ("hip", "knee"), ANKLE, (x, y - up))
     return skeleton.facing(raised, "ankle", stance.turns["ankle"])
 
 
 def _leg(skeleton: Skeleton, stance: Stance, feet: list[Held], *, kneels: bool) -> Stance:
     """The foot is turned as it stands, and hip and knee bend until it is where it stands."""
     own = feet[0]
-    ankle = ANKLE
     stance = skeleton.facing(stance, "ankle", own.turn)
     here = skeleton.at(stance, "ankle", own.contact.at[1])
-    at = skeleton.at(stance, "ankle", ankle)
+    at = skeleton.at(stance, "ankle", ANKLE)
     target = own.place[0] + at[0] - here[0], own.place[1] + at[1] - here[1]
     if kneels:
-        stance = skeleton.reaching(stance, "knee", ankle, target)
+        stance = skeleton.reaching(stance, "knee", ANKLE, target)
     else:
-        stance = _bent(skeleton, stance, ("hip", "knee"), ankle, target)
+        stance = _bent(skeleton, stance, ("hip", "knee"), ANKLE, target)
     stance = skeleton.facing(stance, "ankle", own.turn)
     return skeleton.facing(stance, "mtp", own.toes)
 

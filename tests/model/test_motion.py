@@ -29,7 +29,6 @@ SUNK_BY_THE_FIGURE = {
     "clamshell": 22.0,  # the arm under the head is drawn round, not pressed flat
     "side_lying_hip_abduction": 22.0,
     "pt_ball_release": 29.0,  # its hand is a fist, where an open palm carries
-    "band_dorsiflexion": 29.0,  # the same
     "side_plank_knees": 32.0,  # the folded shank is drawn round
 }
 
