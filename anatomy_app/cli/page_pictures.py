@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.drawing import Region, Tissue, View
-from anatomy_app.paint.page_blocks import Picture, paint_frame
+from anatomy_app.paint.mannequin import paint_mannequin
+from anatomy_app.paint.page_blocks import Picture
 from anatomy_app.paint.plate import LayerPaths, frame
 from anatomy_app.paint.theme import LIGHT
 
@@ -19,8 +20,10 @@ HAIR = 0.3  # points
 
 def exercise_picture(library: Library, exercise: str) -> Picture | None:
     """The two poses of an exercise, its muscles lit; None if it has no picture."""
-    del library, exercise  # stand-in: paint_mannequin of library.motion(exercise), seconds None
-    return paint_frame
+    motion = library.motion(exercise)
+    if motion is None:
+        return None
+    return lambda painter, box: paint_mannequin(painter, library, motion, None, box, LIGHT)
 
 
 def body_pictures(
