@@ -284,9 +284,8 @@ class Plate:
             pixels = placing.transform.map(path)
             if region.structure in VEILS:
                 _paint_veil(painter, pixels, theme, snapshot.see_through)
-            painter.strokePath(
-                pixels, QPen(muscle if region.tissue is Tissue.MUSCLE else bone, width)
-            )
+            colour = muscle if region.tissue is Tissue.MUSCLE else bone
+            painter.strokePath(pixels, QPen(colour, width))
 
 
 def _paint_veil(painter: QPainter, path: QPainterPath, theme: Theme, see_through: bool) -> None:
