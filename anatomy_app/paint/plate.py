@@ -79,9 +79,8 @@ class LayerPaths:
                 yield path or painter_path(region.outline)
 
     def forget(self) -> None:
-        """The layer is painted no more: all its paths would weigh a megabyte."""
-        for name in ("body", "regions", "under"):
-            self.__dict__.pop(name, None)
+        """The layer is painted no more: its paths would weigh a megabyte."""
+        self.__dict__ = {"layer": self.layer, "_inner": self._inner}
 
 
 def _inner_point(path: QPainterPath) -> tuple[float, float]:
@@ -284,8 +283,9 @@ class Plate:
             pixels = placing.transform.map(path)
             if region.structure in VEILS:
                 _paint_veil(painter, pixels, theme, snapshot.see_through)
-            colour = muscle if region.tissue is Tissue.MUSCLE else bone
-            painter.strokePath(pixels, QPen(colour, width))
+            painter.strokePath(
+                pixels, QPen(muscle if region.tissue is Tissue.MUSCLE else bone, width)
+            )
 
 
 def _paint_veil(painter: QPainter, path: QPainterPath, theme: Theme, see_through: bool) -> None:
