@@ -119,7 +119,7 @@ def style_sheet(theme: Theme) -> str:
     Cards {{ background: transparent; }}
     Middle {{ border: 2px solid {t.bg}; }}
     Panel {{ border: 2px solid {t.panel}; }}
-    Panel:focus, Middle:focus {{ border-color: {t.accent}; }}
+    Panel:focus, Middle[ring="true"]:focus {{ border-color: {t.accent}; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.ctl}; padding: 4px 0; }}
     QMenu::item {{ padding: 6px 24px 6px 28px; }}
     QMenu::item:selected {{ background: {t.tint}; color: {t.ink}; }}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.filtering import Facet
 from anatomy_app.paint.icons import icon
-from anatomy_app.ui import train_words
+from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.pages import links
 from anatomy_app.ui.sections import Text, secondary
 from anatomy_app.ui.session import Session
@@ -49,7 +49,7 @@ class PlanPanel(QWidget):
         self.rows = PlanView(session, desk, thumbnails)
         self.empty = Text()
         self.build = QPushButton(self.tr("Build from weak points"))
-        self.safety = secondary(session)
+        self.notes, self.safety = secondary(session), secondary(session)
         self.print = QPushButton(self.tr("Print one page"))
         self.save = QPushButton(self.tr("Save PDF"))
         self._lay_out()
@@ -87,11 +87,13 @@ class PlanPanel(QWidget):
         column.addWidget(self.hint)
         column.addLayout(_row(self.build))
         column.addSpacing(12)
+        column.addWidget(self.notes)
         column.addWidget(self.safety)
         column.addSpacing(12)
         column.addLayout(_row(self.print, self.save))
         column.addStretch(1)
         self.empty.below = self.hint.below = 10
+        self.notes.below = 8
         self.title.show_html(self.tr("My plan"))
         self.empty.show_html(
             self.tr("Nothing in the plan yet: add exercises, or have it built from weak points.")
@@ -138,6 +140,7 @@ class PlanPanel(QWidget):
         if self._list.focus:
             self.hint.show_html("")
         self.hint.setVisible(bool(self.hint.text()))
+        self._show_notes()
         self._show_safety()
         self.undo.setEnabled(self.desk.can_undo)
         self.undo.setIcon(icon("undo", theme.colour("ink" if self.desk.can_undo else "ctl")))
@@ -160,6 +163,15 @@ class PlanPanel(QWidget):
             link = f'<a style="text-decoration:none" href="{ANEW}">{anew}</a>'
             text = f"{text} · {link}" if text else link
         return text
+
+    def _show_notes(self) -> None:
+        """What the plan does not meet of what was wished."""
+        plan, names = self.desk.desk.plan, self._session.names
+        found = (
+            train_reasons.gaps(names.atlas, plan) if plan is not None and self.desk.focus else ()
+        )
+        self.notes.show_html("<br>".join(escape(names.masked(each)) for each in found))
+        self.notes.setVisible(bool(found))
 
     def _show_safety(self) -> None:
         """The signs of a complaint in full; where there is no room, the way to them."""
