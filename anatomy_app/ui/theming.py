@@ -97,7 +97,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
     QPushButton[primary="true"]:disabled {{ background: {t.sunk}; color: {t.ctl}; }}
     QPushButton[chip="true"] {{ border: 1px solid {t.ctl}; border-radius: 12px; min-height: 22px;
-        padding: 0 10px; font-size: 12px; }}
+        padding: 0; font-size: 12px; }}
     QPushButton[chip="true"]:checked {{ background: {t.tint}; border-color: {t.accent};
         border-width: {2 if t.contrast else 1}px; color: {t.accent}; font-weight: 600; }}
     QPushButton[chip="true"]:focus {{ border: 2px solid {t.accent}; }}

@@ -117,7 +117,7 @@ class PlanPanel(QWidget):
 
     def build_plan(self, *_: object) -> None:
         """Build the plan from what is chosen at the left, else say what to choose."""
-        focus = self._list.focus
+        focus = self._list.weak_points
         self.hint.show_html("" if focus else self._how())
         if focus:
             self.desk.build(focus)
@@ -137,7 +137,7 @@ class PlanPanel(QWidget):
         for part in (self.empty, self._before_empty):
             part.setVisible(is_empty)
         self.build.setVisible(is_empty)
-        if self._list.focus:
+        if self._list.weak_points:
             self.hint.show_html("")
         self.hint.setVisible(bool(self.hint.text()))
         self._show_notes()
@@ -158,7 +158,8 @@ class PlanPanel(QWidget):
         if desk.days > 1:
             parts.append(self.tr("{0} days a week").format(desk.days))
         text = ", ".join(parts)
-        if self.desk.items and self._list.focus and self._list.focus != focus:
+        wished = self._list.weak_points
+        if self.desk.items and wished and wished != focus:
             anew = self.tr("Build for what is chosen")
             link = f'<a style="text-decoration:none" href="{ANEW}">{anew}</a>'
             text = f"{text} · {link}" if text else link
