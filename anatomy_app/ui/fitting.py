@@ -54,3 +54,12 @@ def elided(text: str, painter: QPainter, room: float) -> str:
     """A text in the painter's font, cut at its end if it has no room."""
     metrics = QFontMetricsF(painter.font())
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def in_two(text: str, painter: QPainter, room: float) -> tuple[str, str]:
+    """A text in two lines of the painter's font, broken between words, the second cut."""
+    words, measure = text.split(), QFontMetricsF(painter.font()).horizontalAdvance
+    fits = [n for n in range(1, len(words)) if measure(" ".join(words[:n])) <= room]
+    if measure(text) <= room or not fits:
+        return elided(text, painter, room), ""
+    return " ".join(words[: fits[-1]]), elided(" ".join(words[fits[-1] :]), painter, room)

@@ -97,7 +97,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
     QPushButton[primary="true"]:disabled {{ background: {t.sunk}; color: {t.ctl}; }}
     QPushButton[chip="true"] {{ border: 1px solid {t.ctl}; border-radius: 12px; min-height: 22px;
-        padding: 0 10px; font-size: 12px; }}
+        padding: 0; font-size: 12px; }}
     QPushButton[chip="true"]:checked {{ background: {t.tint}; border-color: {t.accent};
         border-width: {2 if t.contrast else 1}px; color: {t.accent}; font-weight: 600; }}
     QPushButton[chip="true"]:focus {{ border: 2px solid {t.accent}; }}
@@ -119,7 +119,7 @@ def style_sheet(theme: Theme) -> str:
     Cards {{ background: transparent; }}
     Middle {{ border: 2px solid {t.bg}; }}
     Panel {{ border: 2px solid {t.panel}; }}
-    Panel:focus, Middle:focus {{ border-color: {t.accent}; }}
+    Panel:focus, Middle[ring="true"]:focus {{ border-color: {t.accent}; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.ctl}; padding: 4px 0; }}
     QMenu::item {{ padding: 6px 24px 6px 28px; }}
     QMenu::item:selected {{ background: {t.tint}; color: {t.ink}; }}

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import SMALL, font
 
-WORD, PITCH, CHIP, GAP = 80, 32, 24, 8
+WORD, PITCH, CHIP, GAP, EDGE = 80, 32, 24, 8, 12
 
 
 class Chips(QWidget):
@@ -72,13 +73,13 @@ class Chips(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        x, y = WORD, 0
+        x, y, bold = WORD, 0, QFontMetrics(font(SMALL, bold=True))
         self._word.setGeometry(0, 0, WORD, PITCH)
         self._word.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         for chip in (*self.chips.values(), self._more):
             if chip.isHidden():
                 continue
-            wide = max(chip.sizeHint().width(), 36)
+            wide = max(bold.horizontalAdvance(chip.text()) + 2 * EDGE, 36)
             if x + wide > self.width() and x > WORD:
                 x, y = WORD, y + PITCH
             chip.setGeometry(x, y + (PITCH - CHIP) // 2, wide, CHIP)

@@ -1,101 +1,26 @@
 """The page of an exercise: figure, dose, how to do it, who should take care, what it trains."""
 
-from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.knowledge import Exercise
-from anatomy_app.paint.icons import icon, paint_icon
-from anatomy_app.ui import train_words
+from anatomy_app.model.reasons import Facts
+from anatomy_app.paint.icons import icon
+from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.pages import link, links, sources
 from anatomy_app.ui.sections import Part, Text, secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import LARGE, SMALL, TEXT
+from anatomy_app.ui.train_facts import FactColumn
 from anatomy_app.ui.train_figure import SHAPE, MovingFigure
 from anatomy_app.ui.train_player import TrainPlayer
 
 PRIMARY, SECONDARY = 0.72, 0.36  # on the scale of activity: main and helping muscles
 SIDE_BY_SIDE = SHAPE.width() + 230  # pixels from which the text stands beside the figure
-
-Sign = Callable[[QPainter, QRectF], None]
-
-
-class Signed(Part):
-    """A line of text behind a sign."""
-
-    def __init__(self, sign: Sign, text: Text, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._sign = sign
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 1, 0, 2)
-        row.addWidget(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._sign(painter, QRectF(0, 2, 16, 16))
-        painter.end()
-
-
-class Facts(Part):
-    """Headings with lines below them, made anew for each exercise."""
-
-    def __init__(self, session: Session, follow: Callable[[str], None], gap: int = 0) -> None:
-        super().__init__()
-        self._session, self._follow = session, follow
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(gap)
-
-    def clear(self) -> None:
-        """Take all lines away."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def head(self, text: str) -> None:
-        """A heading."""
-        label = secondary(self._session)
-        label.setParent(self)
-        label.show_html(f"<b>{escape(text)}</b>")
-        if self._column.count():
-            self._column.addSpacing(12)
-        self._column.addWidget(label)
-
-    def line(self, html: str, sign: Sign | None = None, *, size: int = TEXT) -> None:
-        """A line of rich text, behind a sign if there is one."""
-        text = Text(size) if size == TEXT else secondary(self._session)
-        text.setParent(self)
-        line: QWidget = text if sign is None else Signed(sign, text, self)
-        text.linkActivated.connect(self._follow)
-        text.show_html(self._session.names.masked(html))
-        self._column.addWidget(line)
-        line.show()
-
-    def icon(self, name: str, role: str) -> Sign:
-        """An icon in a colour of the theme."""
-
-        def paint(painter: QPainter, box: QRectF) -> None:
-            paint_icon(painter, name, box, self._session.theme.colour(role))
-
-        return paint
-
-    def swatch(self, value: float) -> Sign:
-        """A square in the colour in which the muscles are lit."""
-
-        def paint(painter: QPainter, box: QRectF) -> None:
-            theme = self._session.theme
-            painter.setPen(theme.colour("ctl" if theme.contrast else "panel"))
-            painter.setBrush(QColor.fromRgb(theme.activity_rgb(value)))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 2.5, 12, 12), 2, 2)
-
-        return paint
 
 
 class Detail(Part):
@@ -114,8 +39,8 @@ class Detail(Part):
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(lambda *_: self.add_pressed.emit(self.exercise))
         self.moving = MovingFigure(session, player)
-        self.facts = Facts(session, self.link_pressed.emit)
-        self.more = Facts(session, self.link_pressed.emit, 6)
+        self.facts = FactColumn(session, self.link_pressed.emit)
+        self.more = FactColumn(session, self.link_pressed.emit, 6)
         self._lay_out()
         self._recolour()
         session.themes.changed.connect(self._recolour)
@@ -127,8 +52,8 @@ class Detail(Part):
     def _recolour(self, *_: object) -> None:
         self.add.setIcon(icon("plus", self._session.theme.colour("on_accent")))
 
-    def show_exercise(self, exercise: Exercise) -> None:
-        """Show an exercise; the same one is not begun anew."""
+    def show_exercise(self, exercise: Exercise, why: Facts | None = None) -> None:
+        """Show an exercise, and why it serves what is to be trained, if anything is."""
         self.exercise = exercise.id
         masked = self._session.names.masked
         self.title.show_html(escape(masked(exercise.name)))
@@ -138,7 +63,7 @@ class Detail(Part):
         for facts in (self.facts, self.more):
             facts.clear()
         self._fill(exercise)
-        self._fill_more(exercise)
+        self._fill_more(exercise, why)
         self.arrange(self.width())
 
     def _fill(self, exercise: Exercise) -> None:
@@ -181,13 +106,15 @@ class Detail(Part):
             return "; ".join(filter(None, (custom, named)))
         return self.tr("Dose from {0}").format(named) if named else ""
 
-    def _fill_more(self, exercise: Exercise) -> None:
+    def _fill_more(self, exercise: Exercise, why: Facts | None) -> None:
         more, atlas = self.more, self._session.names.atlas
         needed = f"{train_words.caption(exercise)} · {train_words.kind(exercise.kind)}"
         more.line(escape(needed), size=SMALL)
         named = (link(Entity(Kind.STAGE, s), atlas.stages[s].short) for s in exercise.stages)
         prepared = ". ".join(filter(None, (", ".join(named), escape(exercise.stage_reason))))
+        reason = train_reasons.reason(atlas, why) if why is not None else ""
         for word, html in (
+            (self.tr("Why"), escape(reason)),
             (self.tr("Easier"), links(atlas, Kind.EXERCISE, exercise.easier)),
             (self.tr("Harder"), links(atlas, Kind.EXERCISE, exercise.harder)),
             (self.tr("Prepares"), prepared),

@@ -64,6 +64,13 @@ class ExerciseList(QObject):
         return tuple(Entity.parse(each) for each in chosen)
 
     @property
+    def weak_points(self) -> tuple[Entity, ...]:
+        """What a plan would be built for: the focus, or the complaint or setting that is read."""
+        page = self.page
+        read = page is not None and page.kind in (Kind.INJURY, Kind.CONTEXT)
+        return (page,) if page is not None and read else self.focus
+
+    @property
     def complaint(self) -> Injury | None:
         """The complaint that the list was chosen by, the first if there are several."""
         injuries = self._session.library.atlas.injuries

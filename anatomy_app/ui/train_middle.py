@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout
 
 from anatomy_app.model.entities import Entity, Kind
@@ -119,7 +119,7 @@ class Middle(QScrollArea):
                 moves = not is_reduced(self._session.preferences)
                 self.player.show_page(record.id, playing=moves)
             self._show_text(None)
-            self.detail.show_exercise(record)
+            self.detail.show_exercise(record, self._list.why(record.id))
         else:
             self.player.show_page("", playing=False)
             self._show_text(self._text_of(page))
@@ -204,6 +204,16 @@ class Middle(QScrollArea):
         self.player.set_seen(False)
         self.cards.thumbnails.stop()
         super().hideEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring tells of the focus to who came by Tab."""
+        reason = Qt.FocusReason
+        by_key = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason)
+        if self.property("ring") is not by_key:
+            self.setProperty("ring", by_key)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        super().focusInEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
         """The window moves the focus and scrolls to it."""

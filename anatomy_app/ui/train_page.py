@@ -10,6 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from anatomy_app.model.atlas import Atlas
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.equipment import NONE
+from anatomy_app.model.knowledge import Equipment
 from anatomy_app.model.planning import Item, Plan
 from anatomy_app.paint.mannequin import paint_mannequin
 from anatomy_app.paint.page import Laid, Paper, Printed, lay_out
@@ -61,7 +63,8 @@ def plan_words(atlas: Atlas, plan: Plan) -> PlanWords:
     wish, text = plan.wish, translate
     focus = ", ".join(atlas.name(each) for each in wish.focus)
     days = text("Train", "{0} days a week") if wish.days > 1 else text("Train", "One session")
-    things = ", ".join(train_words.need(id_).lower() for id_ in sorted(wish.equipment))
+    owned = [train_words.need(each).lower() for each in Equipment if each in wish.equipment - {NONE}]
+    things = ", ".join(owned) or train_words.need(NONE).lower()
     upto = text("Train", "{0}, up to {1} min with rests; equipment: {2}; level: up to {3}")
     level = train_words.level(wish.level).lower()
     cited = [source_name(atlas.sources[id_]) for id_ in _sources(atlas, plan)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.filtering import Facet
 from anatomy_app.paint.icons import icon
-from anatomy_app.ui import train_words
+from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.pages import links
 from anatomy_app.ui.sections import Text, secondary
 from anatomy_app.ui.session import Session
@@ -49,7 +49,7 @@ class PlanPanel(QWidget):
         self.rows = PlanView(session, desk, thumbnails)
         self.empty = Text()
         self.build = QPushButton(self.tr("Build from weak points"))
-        self.safety = secondary(session)
+        self.notes, self.safety = secondary(session), secondary(session)
         self.print = QPushButton(self.tr("Print one page"))
         self.save = QPushButton(self.tr("Save PDF"))
         self._lay_out()
@@ -87,11 +87,13 @@ class PlanPanel(QWidget):
         column.addWidget(self.hint)
         column.addLayout(_row(self.build))
         column.addSpacing(12)
+        column.addWidget(self.notes)
         column.addWidget(self.safety)
         column.addSpacing(12)
         column.addLayout(_row(self.print, self.save))
         column.addStretch(1)
         self.empty.below = self.hint.below = 10
+        self.notes.below = 8
         self.title.show_html(self.tr("My plan"))
         self.empty.show_html(
             self.tr("Nothing in the plan yet: add exercises, or have it built from weak points.")
@@ -115,7 +117,7 @@ class PlanPanel(QWidget):
 
     def build_plan(self, *_: object) -> None:
         """Build the plan from what is chosen at the left, else say what to choose."""
-        focus = self._list.focus
+        focus = self._list.weak_points
         self.hint.show_html("" if focus else self._how())
         if focus:
             self.desk.build(focus)
@@ -135,9 +137,10 @@ class PlanPanel(QWidget):
         for part in (self.empty, self._before_empty):
             part.setVisible(is_empty)
         self.build.setVisible(is_empty)
-        if self._list.focus:
+        if self._list.weak_points:
             self.hint.show_html("")
         self.hint.setVisible(bool(self.hint.text()))
+        self._show_notes()
         self._show_safety()
         self.undo.setEnabled(self.desk.can_undo)
         self.undo.setIcon(icon("undo", theme.colour("ink" if self.desk.can_undo else "ctl")))
@@ -155,11 +158,21 @@ class PlanPanel(QWidget):
         if desk.days > 1:
             parts.append(self.tr("{0} days a week").format(desk.days))
         text = ", ".join(parts)
-        if self.desk.items and self._list.focus and self._list.focus != focus:
+        wished = self._list.weak_points
+        if self.desk.items and wished and wished != focus:
             anew = self.tr("Build for what is chosen")
             link = f'<a style="text-decoration:none" href="{ANEW}">{anew}</a>'
             text = f"{text} · {link}" if text else link
         return text
+
+    def _show_notes(self) -> None:
+        """What the plan does not meet of what was wished."""
+        plan, names = self.desk.desk.plan, self._session.names
+        found = (
+            train_reasons.gaps(names.atlas, plan) if plan is not None and self.desk.focus else ()
+        )
+        self.notes.show_html("<br>".join(escape(names.masked(each)) for each in found))
+        self.notes.setVisible(bool(found))
 
     def _show_safety(self) -> None:
         """The signs of a complaint in full; where there is no room, the way to them."""

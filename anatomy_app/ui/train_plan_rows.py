@@ -63,6 +63,8 @@ class PlanRows(QAbstractListModel):
             return day if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._session.library.atlas.exercises[row.item.exercise].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.reason(row.item)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{train_words.dose(row.item)}, {self.reason(row.item)}"
         return None

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from anatomy_app.model.planning import Item
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.ui import train_words
-from anatomy_app.ui.fitting import elided
+from anatomy_app.ui.fitting import elided, in_two
 from anatomy_app.ui.keyboard import PRESSABLE
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
@@ -28,8 +28,9 @@ from anatomy_app.ui.train_desk import PlanDesk
 from anatomy_app.ui.train_plan_rows import Index, PlanRow, PlanRows
 from anatomy_app.ui.train_thumbs import Thumbnails
 
-TALL, HEAD = 72, 28
+TALL, HEAD = 86, 28
 FIGURE = QSize(64, 56)
+LEFT = FIGURE.width() + 12  # of the words
 ICON = 28  # pixels of an icon that can be pressed
 
 
@@ -62,7 +63,7 @@ class PlanDelegate(QStyledItemDelegate):
         ratio = self._view.devicePixelRatioF()
         picture = self._view.thumbnails.picture(row.item.exercise, size, ratio)
         if picture is not None:
-            painter.drawPixmap(box.left(), box.top() + 8, picture)
+            painter.drawPixmap(box.left(), box.top() + 14, picture)
         self._write(painter, box, row.item, str(index.data()), 2 * ICON if marked else 0)
         if marked:
             for name, at in zip(("swap", "cross"), self._view.icons(index), strict=True):
@@ -77,15 +78,19 @@ class PlanDelegate(QStyledItemDelegate):
         lines = (
             (TEXT, True, "ink", name, 10, less),
             (SMALL, False, "ink2", train_words.dose(item), 29, 0),
-            (SMALL, False, "ink", self._view.rows.reason(item), 46, 0),
         )  # fmt: skip
         for size, bold, ink, text, top, off in lines:
             painter.setFont(font(size, bold=bold))
             painter.setPen(theme.colour(ink))
-            line = box.adjusted(FIGURE.width() + 12, top, -off, 0)
+            line = box.adjusted(LEFT, top, -off, 0)
             line.setHeight(20 if size == TEXT else 16)
             shown = elided(text, painter, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(theme.colour("ink"))
+        first, second = in_two(self._view.rows.reason(item), painter, box.width() - LEFT)
+        for number, text in enumerate((first, second)):
+            line = QRect(box.left() + LEFT, box.top() + 46 + 16 * number, box.width() - LEFT, 16)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class PlanView(QListView):

@@ -41,7 +41,7 @@ def need(id_: str) -> str:
         "stability_ball": translate("Train", "Stability ball"),
         "medicine_ball": translate("Train", "Medicine ball"),
         "massage_ball": translate("Train", "Massage ball"),
-        "roller": translate("Train", "Roller"), "partner": translate("Train", "Partner"),
+        "wedge": translate("Train", "Wedge"), "partner": translate("Train", "Partner"),
         "balance_board": translate("Train", "Balance board"),
         "hamstring_bench": translate("Train", "Hamstring bench"),
         "breathing_trainer": translate("Train", "Breathing trainer"),

@@ -177,10 +177,9 @@ def test_the_page_of_an_exercise_says_all_that_is_known(window: MainWindow) -> N
     assert said.index("Dose") < said.index("Avoid") < said.index("Trains")
 
 
-@pytest.mark.parametrize("step", range(0, 96, 8))
-def test_every_exercise_has_a_page_without_a_cut_word(window: MainWindow, step: int) -> None:
-    opened = train(window)
-    for id_ in list(window.session.library.atlas.exercises)[step : step + 8 : 4]:
+def test_no_word_of_an_exercise_is_cut_off(window: MainWindow) -> None:
+    opened = train(window, "level:advanced")
+    for id_ in list(window.session.library.atlas.exercises)[::9]:
         train(window, page=f"exercise:{id_}")
         detail = opened.middle.detail
         assert heading(opened) == window.session.library.atlas.exercises[id_].name

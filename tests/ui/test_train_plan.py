@@ -5,11 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
+from anatomy_app.cli.reason_text import bare_reason
+from anatomy_app.model.entities import Entity
+from anatomy_app.paint.page import Paper, lay_out
+from anatomy_app.ui import train_reasons
 from anatomy_app.ui.main_window import MainWindow
+from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.train_desk import plans_folder
+from anatomy_app.ui.train_page import plan_words, printed
 from anatomy_app.ui.train_print import ask_and_print, save_pdf
 from anatomy_app.ui.train_view import TrainView
 from tests.ui.conftest import Open, shut
@@ -143,6 +150,49 @@ def test_chips_set_minutes_equipment_and_days(window: MainWindow) -> None:
         press(window, Key.Key_Z, CONTROL)
     assert plan.minutes.chips["20"].isChecked()
     assert len(names(opened)) == few
+
+
+def test_a_plan_is_built_for_the_setting_that_is_read(window: MainWindow) -> None:
+    opened = train(window, page="context:uphill")
+    opened.desk.own("step")
+    opened.plan.build_plan()
+    assert [str(each) for each in opened.desk.focus] == ["context:uphill"]
+    assert len(names(opened)) >= 2
+
+
+def test_no_chip_is_too_narrow_for_its_word(window: MainWindow) -> None:
+    plan = train(window).plan
+    bold = QFontMetrics(font(SMALL, bold=True))
+    for chip in plan.findChildren(QPushButton):
+        if chip.property("chip"):
+            assert chip.width() >= bold.horizontalAdvance(chip.text()) + 8 or chip.isHidden()
+
+
+def test_the_page_on_paper_says_what_the_screen_says(window: MainWindow) -> None:
+    opened = train(window, "injury:mtss", "muscle:soleus")
+    opened.desk.own("step")
+    opened.plan.build_plan()
+    plan = opened.desk.desk.plan
+    assert plan is not None
+    words = plan_words(window.session.names.atlas, plan)
+    assert [item.exercise for day in words.days for item in day.items] == names(opened)
+    assert words.warnings[0][0].startswith("Warning signs, Shin splints")
+    assert "see a clinician" in words.safety[1]
+    assert "equipment: step;" in words.subtitle
+    rows = opened.plan.rows.rows
+    for item, (_, _, shown) in zip(words.days[0].items, opened.desk.items, strict=True):
+        assert item.reason.rstrip(".") == rows.reason(shown)
+    assert len(lay_out(printed(window.session, plan), Paper.LETTER).pages) == 1
+
+
+def test_reasons_say_what_the_command_line_says(window: MainWindow) -> None:
+    """The same facts make the same sentence, in English."""
+    atlas, opened = window.session.library.atlas, train(window)
+    for focus in ("muscle:soleus", "stage:absorption", "injury:pfps"):
+        for ranked in opened.list.ranking(Entity.parse(focus)).values():
+            said = train_reasons.reason(atlas, ranked.facts)
+            plain = bare_reason(atlas, ranked.facts).partition(" It trains ")[0]
+            assert said.lower().startswith(plain.lower())
 
 
 def test_rare_equipment_is_in_a_menu_until_it_is_owned(window: MainWindow) -> None:
