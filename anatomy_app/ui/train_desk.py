@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.equipment import NONE
 from anatomy_app.model.gait_tables import Gait
-from anatomy_app.model.knowledge import Equipment, Level
+from anatomy_app.model.knowledge import Level
 from anatomy_app.model.plan_document import plan_document, plan_from
 from anatomy_app.model.planning import Item, Plan, Wish, option_of
 from anatomy_app.model.planning import plan as make_plan
@@ -16,8 +17,6 @@ from anatomy_app.state.plan_store import PlanStore
 from anatomy_app.ui.session import Session
 
 LONGEST = 100  # steps that can be undone
-# What else one has with a thing: a step may be a box, a mat a pad.
-ALSO = {"step": ("box",), "mat": ("pad",), "towel": ("slider",), "dumbbell": ("weight",)}
 NAME = "my plan"  # under which it is kept
 
 
@@ -33,8 +32,7 @@ class Desk:
 
     def wish(self, focus: tuple[Entity, ...]) -> Wish:
         """The wish for a plan with this focus."""
-        alike = (also for each in self.equipment for also in ALSO.get(each, ()))
-        owned = frozenset({Equipment.NONE.value, *self.equipment, *alike})
+        owned = frozenset({NONE, *self.equipment})
         return Wish(focus, self.minutes, owned, self.days, self.level)
 
 
@@ -168,6 +166,5 @@ class PlanDesk(QObject):
 def _laid(plan: Plan) -> Desk:
     """The desk with a plan that was kept, and the wishes that it was made for."""
     wish = plan.wish
-    things = {each.value for each in Equipment} - {Equipment.NONE.value}
-    owned = tuple(sorted(wish.equipment & things))
+    owned = tuple(sorted(wish.equipment - {NONE}))
     return Desk(round(wish.minutes), owned, len(plan.days), wish.level, plan)

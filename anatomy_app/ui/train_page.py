@@ -63,7 +63,9 @@ def plan_words(atlas: Atlas, plan: Plan) -> PlanWords:
     wish, text = plan.wish, translate
     focus = ", ".join(atlas.name(each) for each in wish.focus)
     days = text("Train", "{0} days a week") if wish.days > 1 else text("Train", "One session")
-    owned = [train_words.need(each).lower() for each in Equipment if each in wish.equipment - {NONE}]
+    owned = [
+        train_words.need(each).lower() for each in Equipment if each in wish.equipment - {NONE}
+    ]
     things = ", ".join(owned) or train_words.need(NONE).lower()
     upto = text("Train", "{0}, up to {1} min with rests; equipment: {2}; level: up to {3}")
     level = train_words.level(wish.level).lower()
