@@ -45,6 +45,8 @@ class Thumbnails(QObject):
             self._timer.stop()
             return
         del self._wanted[key]
+        if key[-1] != self._session.theme.name:
+            return  # wanted before the theme changed: it would come out in the new colours
         self._pictures[key] = self._make(key)
         while len(self._pictures) > KEPT:
             del self._pictures[next(iter(self._pictures))]
