@@ -6,7 +6,8 @@ import pytest
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.dosage import Dose, read_dose
-from anatomy_app.model.equipment import can_be_done, known_equipment, needs
+from anatomy_app.model.equipment import can_be_done, known_equipment
+from anatomy_app.model.knowledge import Equipment
 
 EXERCISES = Library().atlas.exercises
 
@@ -87,18 +88,13 @@ def test_every_dosage_of_the_atlas_is_read(id_: str) -> None:
         assert dose.heavy
 
 
-def test_equipment_is_known_by_one_word_for_one_thing() -> None:
-    def ways(id_: str) -> list[list[str]]:
-        return [sorted(way) for way in needs(EXERCISES[id_])]
-
-    assert [] in ways("squat")
-    assert ways("heel_drop_bent") == [["step"]]
-    assert {
-        name for name in known_equipment(tuple(EXERCISES.values())) if name != name.strip()
-    } == set()
-    assert {"none", "mat", "step", "band", "bench", "wall"} <= set(
-        known_equipment(tuple(EXERCISES.values()))
-    )
+def test_what_everybody_has_goes_without_saying_and_the_rest_must_be_there() -> None:
+    assert can_be_done(EXERCISES["squat"], frozenset())
+    walled = [each for each in EXERCISES.values() if each.needs == (Equipment.WALL,)]
+    assert walled
+    assert all(can_be_done(each, frozenset()) for each in walled)
+    assert not can_be_done(EXERCISES["heel_drop_bent"], frozenset({"mat"}))
+    assert can_be_done(EXERCISES["heel_drop_bent"], frozenset({"step"}))
 
 
 def test_who_has_everything_can_do_everything_and_who_has_nothing_some() -> None:
