@@ -27,7 +27,9 @@ def ask_and_print(parent: QWidget, session: Session, plan: Plan) -> QPrintDialog
 def ask_and_save(parent: QWidget, session: Session, plan: Plan) -> None:
     """Ask where, then save the page as PDF."""
     title = translate("Train", "Save the plan as PDF")
-    name, _ = QFileDialog.getSaveFileName(parent, title, "stride-atlas-plan.pdf", "PDF (*.pdf)")
+    name, _ = QFileDialog.getSaveFileName(
+        parent, title, "stride-atlas-plan.pdf", translate("Train", "PDF (*.pdf)")
+    )
     if name:
         save_pdf(parent, session, plan, Path(name))
 
