@@ -46,6 +46,8 @@ class _Shape(msgspec.Struct):
     fibres: list[_Strand] = []
     path: _Strand | None = None
     near: str = "1234"
+    running_near: str = "1234"
+    running_far: str = "1234"
     far: str = "1234"
     side: Side | None = None
 
@@ -93,6 +95,7 @@ def _shape(row: _Shape, bindings: int) -> RigShape:
         row.role, row.width, row.opacity, chains(row.fibres),
         _strand(row.path, row.id, bindings) if row.path else None,
         frozenset(map(int, row.near)), frozenset(map(int, row.far)), row.side,
+        frozenset(map(int, row.running_near)), frozenset(map(int, row.running_far)),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Detail(Enum):
     """How much of the figure a cast has."""
 
     FINE = auto()
-    COARSE = auto()  # without what is too fine for a figure that moves
+    COARSE = auto()  # without what is too fine for a figure that runs, or hidden in every stride
     SILHOUETTE = auto()  # only what makes the shape of the body
     EVERYTHING = auto()  # hidden things too
 
@@ -118,6 +118,7 @@ class Cast:
     ) -> None:
         self._everything = detail is Detail.EVERYTHING
         self._fibrous = detail is Detail.FINE
+        self._running = detail is Detail.COARSE
         self.rig = rig
         self.layer = layer
         self.near = near
@@ -212,7 +213,11 @@ class Cast:
 
     def _seen(self, shape: RigShape, far: bool) -> bool:
         veil = shape.structure in VEILS  # what is under it may be seen through it
-        return self._everything or veil or self.layer in (shape.far if far else shape.near)
+        if self._everything or veil:
+            return True
+        if self._running:
+            return self.layer in (shape.running_far if far else shape.running_near)
+        return self.layer in (shape.far if far else shape.near)
 
     def _shown(self, shape: RigShape) -> bool:
         if shape.tissue is Tissue.SKIN:

@@ -72,8 +72,9 @@ class RigShape:
     `structure` is a structure id for muscle, tendon and fascia, else the name of a part. `role`
     is the paint of a piece of skin, `width` (mm) that of a line, 0 for a filled area. `layer` is
     the last layer in which it is drawn, `depth` (mm) orders the shapes of a part. `near` and `far`
-    are the layers in which it is seen in some pose on the near and on the far side. `side` is
-    given where the figure is drawn with both of its sides.
+    are the layers in which it is seen in some pose on the near and on the far side, `running_near`
+    and `running_far` those in which some stride shows more than a speck of it. `side` is given
+    where the figure is drawn with both of its sides.
     """
 
     structure: str
@@ -91,6 +92,8 @@ class RigShape:
     near: frozenset[int] = frozenset()
     far: frozenset[int] = frozenset()
     side: Side | None = None
+    running_near: frozenset[int] = frozenset()
+    running_far: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -153,4 +156,5 @@ def _coarse(shape: RigShape, level: int) -> RigShape:
         shape.structure, shape.part, shape.tissue, shape.group, shape.layer, shape.depth,
         tuple(chains(shape.loops)), shape.role, shape.width, shape.opacity,
         tuple(chains(shape.fibres)), shape.path, shape.near, shape.far, shape.side,
+        shape.running_near, shape.running_far,
     )  # fmt: skip
