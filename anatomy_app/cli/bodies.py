@@ -99,7 +99,7 @@ class PlateFigure:
     def paint(self, painter: QPainter, placing: Placing, edges: tuple[float, float]) -> None:
         """The plate with its signs."""
         Plate(self.paths, placing).paint_vector(painter, self.snapshot)
-        if self.snapshot.contractions:
+        if self.snapshot.glyphs:
             paint_glyphs(painter, self.snapshot, glyph_spots(self.paths, placing))
         alone = {(structure, None) for structure in self.snapshot.isolated}
         for key, path in hidden_parts(self.paths, self.others, alone):

@@ -27,7 +27,7 @@ from anatomy_app.paint.look import (
     Key,
     Snapshot,
     resolve_colours,
-    resolve_contractions,
+    resolve_glyphs,
     selection_keys,
 )
 from anatomy_app.paint.naming import Spot
@@ -174,7 +174,7 @@ class Composer:
         return Snapshot(
             self._theme, mode, colours,
             frozenset() if alone else selection_keys(sorted(self._drawn), None), isolated=alone,
-            contractions=resolve_contractions(mode, facts), hair=self._wish.hair,
+            glyphs=resolve_glyphs(mode, facts), hair=self._wish.hair,
         )  # fmt: skip
 
     def _names(self, percent: float) -> tuple[Spot, ...]:

@@ -164,7 +164,7 @@ class RunnerFigure:
 
     def _paint_signs(self, painter: QPainter, scene: RunnerScene) -> None:
         snapshot, runner = self.snapshot, self.body.runner
-        if snapshot.contractions:
+        if snapshot.glyphs:
             paint_glyphs(painter, snapshot, dict(self._glyphs(scene.placing)))
         for structure in sorted(snapshot.isolated):
             key = structure, self.body.wish.near

@@ -182,6 +182,7 @@ def _effect(atlas: Atlas, effect: Effect) -> Document:
         "size": effect.size,
         "detail": effect.detail,
         "evidence": effect.evidence,
+        "disputed": effect.disputed,
         "sources": entities(Kind.SOURCE, effect.sources),
     }
 

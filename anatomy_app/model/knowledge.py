@@ -133,7 +133,10 @@ class Injury:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """How a target works in a context: `direction` is up, down ...; `size` says by how much."""
+    """How a target works in a context: `direction` is up, down ...; `size` says by how much.
+
+    `disputed`: studies of it disagree.
+    """
 
     id: str
     target: str
@@ -143,6 +146,7 @@ class Effect:
     sources: tuple[str, ...]
     detail: str = ""
     evidence: str = "literature"
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

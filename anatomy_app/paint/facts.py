@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from anatomy_app.model.activation import Activations, contraction
 from anatomy_app.model.doing import TOLD
 from anatomy_app.model.drawing import Side
-from anatomy_app.model.index import Shelf
+from anatomy_app.model.index import Entry, Shelf
 from anatomy_app.model.kinds import Basis
+from anatomy_app.model.settings import shifts
 from anatomy_app.paint.look import ColourMode, Facts
 
 if TYPE_CHECKING:
     from anatomy_app.model.anatomy import Structure
+    from anatomy_app.model.knowledge import Context
     from anatomy_app.model.lengthening import Lengths
 
 
@@ -25,7 +27,7 @@ def facts_at(
 ) -> dict[str, Facts]:
     """Facts by drawn structure at a percent (0 to 100) of the stride of `activity`.
 
-    Those of the contractions come from `contraction_facts`.
+    Those of the contractions come from `contraction_facts`, of a setting from `setting_facts`.
     """
     if mode is ColourMode.ACTIVITY:
         values, known = activity.values_at(percent), activity.by_id
@@ -45,6 +47,14 @@ def contraction_facts(
 ) -> dict[str, Facts]:
     """What each drawn structure does: the stage table's word, else what its path tells."""
     return {each: _doing(structures[each], lengths, percent) for each in drawn}
+
+
+def setting_facts(
+    entries: Mapping[str, Entry], drawn: Iterable[str], context: "Context"
+) -> dict[str, Facts]:
+    """How the work of each drawn structure changes in a setting, at every instant the same."""
+    known = shifts(entries, context)
+    return {each: Facts(shift=known.get(each)) for each in drawn}
 
 
 def _doing(structure: "Structure", lengths: "Lengths", percent: float) -> Facts:

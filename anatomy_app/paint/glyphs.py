@@ -1,22 +1,26 @@
-"""The signs of contraction on the muscles themselves: their colour is never the only sign.
+"""The signs on the muscles themselves, as their colour is never the only sign.
 
 Arrows apart lengthen, two bars hold, arrows together shorten. What is low or off has no glyph, as
-most muscles are at most instants, and hatching has none either.
+most muscles are at most instants, and hatching has none either. In a setting plus, minus and both
+say more, less and disagreement.
 """
 
 from collections.abc import Iterator, Mapping
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, qGray
 
 from anatomy_app.model.drawing import Region, Tissue
 from anatomy_app.model.kinds import Contraction
+from anatomy_app.model.settings import Shift
 from anatomy_app.paint.icons import paint_icon
-from anatomy_app.paint.look import Key, Snapshot
+from anatomy_app.paint.look import Key, Snapshot, shift_rgb
 from anatomy_app.paint.plate import LayerPaths, Placing
+from anatomy_app.paint.theme import Theme
 
-SHOWN = frozenset({Contraction.ECCENTRIC, Contraction.ISOMETRIC, Contraction.CONCENTRIC})
+SHOWN = frozenset({Contraction.ECCENTRIC, Contraction.ISOMETRIC, Contraction.CONCENTRIC, *Shift})
+BRIGHT = 140  # grey of a fill, 0 to 255, from which the sign on it is dark
 SIZES = (16.0, 12.0, 9.0)  # pixels; the largest for which a muscle has room
 ROOM = 0.62  # of a glyph's size: the radius that must lie inside the muscle around it
 
@@ -41,11 +45,19 @@ def glyph_spots(paths: LayerPaths, placing: Placing) -> Spots:
 
 
 def paint_glyphs(painter: QPainter, snapshot: Snapshot, spots: Spots) -> None:
-    """The glyph of each muscle that does something."""
-    colour = snapshot.theme.colour("bg" if snapshot.theme.dark else "panel")
+    """The glyph of each muscle that does something, or whose work changes."""
     for key, box in spots.items():
-        if (contraction := snapshot.contractions.get(key)) in SHOWN:
-            paint_icon(painter, str(contraction), box, colour)
+        sign = snapshot.glyphs.get(key)
+        if sign is not None and sign in SHOWN:
+            paint_icon(painter, str(sign), box, glyph_ink(snapshot.theme, sign))
+
+
+def glyph_ink(theme: Theme, sign: Contraction | Shift) -> QColor:
+    """What a glyph is drawn in, so that it stands out from its muscle."""
+    if isinstance(sign, Shift):
+        bright = qGray(shift_rgb(theme, sign)) >= BRIGHT
+        return theme.colour("bg" if bright is theme.dark else "ink")
+    return theme.colour("bg" if theme.dark else "panel")
 
 
 def _covered(nearer: tuple[tuple[Region, QPainterPath], ...], at: QPointF) -> bool:

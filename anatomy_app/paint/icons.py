@@ -41,6 +41,11 @@ STROKES = {
     "eccentric": "M 1.5 8 L 14.5 8 M 4.5 5 L 1.5 8 L 4.5 11 M 11.5 5 L 14.5 8 L 11.5 11",
     "isometric": "M 2.5 6 L 13.5 6 M 2.5 10 L 13.5 10",
     "concentric": "M 2.5 4 L 6.5 8 L 2.5 12 M 13.5 4 L 9.5 8 L 13.5 12",
+    "more": "M 8 2 L 8 14 M 2 8 L 14 8",
+    "less": "M 2 8 L 14 8",
+    "disputed": "M 8 1.5 L 8 9.5 M 4 5.5 L 12 5.5 M 4 13.5 L 12 13.5",
+    "same": "M 3 6 L 13 6 M 3 10 L 13 10",
+    "told": "F O 8 8 2.4",
     "low": "M 2 8 L 3.5 8 M 7.2 8 L 8.8 8 M 12.5 8 L 14 8",
 }  # fmt: skip
 

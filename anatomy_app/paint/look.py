@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.kinds import Change, Contraction
+from anatomy_app.model.settings import Shift
 from anatomy_app.paint.theme import Theme, group_rgb
 
 Key = tuple[str, Side]
@@ -21,19 +22,25 @@ _SIGNS: dict[Change | None, Contraction] = {
 
 
 class ColourMode(StrEnum):
-    """What the colours of the body tell."""
+    """What the colours of the body tell; a setting does while it is the selected place."""
 
     ACTIVITY = "activity"
     CONTRACTION = "contraction"
     GROUP = "group"
     ANATOMY = "anatomy"
+    SETTING = "setting"
+
+
+CHOICES = tuple(mode for mode in ColourMode if mode is not ColourMode.SETTING)
+"""The modes that somebody chooses and that last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of one drawn structure at this instant; None is "nobody measured it".
 
-    `computed_...` is what its path tells of its length where the stage table does not.
+    `computed_...` is what its path tells of its length where the stage table does not; `shift`
+    is how its work changes in the selected setting, None if that does not name it.
     """
 
     right: float | None = None
@@ -44,6 +51,7 @@ class Facts:
     computed_left: Change | None = None
     group: int = 0
     simulated: bool = False
+    shift: Shift | None = None
 
     def activity(self, side: Side) -> float | None:
         """The activity of a side; a midline structure shows the right foot's instant."""
@@ -65,8 +73,9 @@ class Snapshot:
     `colours` gives 0xAARRGGBB or NO_DATA by drawn structure and side. `selected` and `hovered`
     are drawn structures with a side, or None for both sides; so is `previewed`, what would be
     chosen next. `ghosts` shows what is hidden of the selection through the surface; `isolated`
-    structures stand alone, all others are faded. `contractions` are those of the muscles where
-    the colours tell them; `hair` puts the cap of hair on the head.
+    structures stand alone, all others are faded. `glyphs` are what the muscles carry besides
+    their colour, where it tells what they do or how their work changes; `hair` puts the cap of
+    hair on the head.
     """
 
     theme: Theme
@@ -78,7 +87,7 @@ class Snapshot:
     see_through: bool = False
     ghosts: bool = True
     isolated: frozenset[str] = frozenset()
-    contractions: Mapping[Key, Contraction] = field(default_factory=dict)
+    glyphs: Mapping[Key, Contraction | Shift] = field(default_factory=dict)
     hair: bool = False
 
     def is_selected(self, structure: str, side: Side) -> bool:
@@ -87,9 +96,11 @@ class Snapshot:
 
     def colour(self, structure: str, side: Side) -> int:
         """The fill of a muscle region; one that no table describes shows plain in anatomy."""
-        plain = self.mode is ColourMode.ANATOMY
-        other = 0xFF000000 | int(self.theme.muscle[1:], 16) if plain else NO_DATA
-        return self.colours.get((structure, side), other)
+        plain = {
+            ColourMode.ANATOMY: _opaque(self.theme.muscle),
+            ColourMode.SETTING: shift_rgb(self.theme, None),
+        }
+        return self.colours.get((structure, side), plain.get(self.mode, NO_DATA))
 
 
 def resolve_colours(
@@ -103,11 +114,16 @@ def resolve_colours(
     }
 
 
-def resolve_contractions(mode: ColourMode, facts: Mapping[str, Facts]) -> dict[Key, Contraction]:
-    """What every drawn structure does on every side, where the colours tell that.
+def resolve_glyphs(
+    mode: ColourMode, facts: Mapping[str, Facts]
+) -> Mapping[Key, Contraction | Shift]:
+    """What every drawn structure does on every side, or how its work changes.
 
     What is computed has the sign of the contraction whose hue it has.
     """
+    if mode is ColourMode.SETTING:
+        return {(id_, side): known.shift for id_, known in facts.items() for side in Side
+                if known.shift}  # fmt: skip
     if mode is not ColourMode.CONTRACTION:
         return {}
     return {
@@ -131,7 +147,16 @@ def contraction_rgb(theme: Theme, contraction: Contraction) -> int:
         Contraction.CONCENTRIC: theme.concentric,
     }
     role = roles.get(contraction)
-    return 0xFF000000 | int(role[1:], 16) if role else theme.scale[0]
+    return _opaque(role) if role else theme.scale[0]
+
+
+def shift_rgb(theme: Theme, shift: Shift | None) -> int:
+    """The flat colour of a change in a setting; calm where the setting does not name it."""
+    return theme.colour(shift.value if shift else "no_data").rgb()
+
+
+def _opaque(role: str) -> int:
+    return 0xFF000000 | int(role[1:], 16)
 
 
 def change_rgb(theme: Theme, change: Change) -> int:
@@ -141,7 +166,7 @@ def change_rgb(theme: Theme, change: Change) -> int:
         Change.CONSTANT: theme.isometric,
         Change.SHORTENING: theme.concentric,
     }[change]
-    return _between(0xFF000000 | int(role[1:], 16), theme.scale[0], PALE)
+    return _between(_opaque(role), theme.scale[0], PALE)
 
 
 def _between(colour: int, other: int, part: float) -> int:
@@ -155,7 +180,9 @@ def _between(colour: int, other: int, part: float) -> int:
 
 def _colour(theme: Theme, mode: ColourMode, known: Facts, side: Side, measured_only: bool) -> int:
     if mode is ColourMode.ANATOMY:
-        return 0xFF000000 | int(theme.muscle[1:], 16)
+        return _opaque(theme.muscle)
+    if mode is ColourMode.SETTING:
+        return shift_rgb(theme, known.shift)
     if mode is ColourMode.GROUP:
         return group_rgb(theme, known.group)
     if mode is ColourMode.CONTRACTION:

@@ -42,7 +42,7 @@ class Signs:
 
     def paint(self, painter: QPainter, snapshot: Snapshot, labels: Sequence[Label]) -> None:
         """Draw the signs; the image is made anew only if something but the values changed."""
-        if snapshot.contractions:
+        if snapshot.glyphs:
             paint_glyphs(painter, snapshot, self._glyphs)
         if not snapshot.selected and not labels and not snapshot.isolated:
             return

@@ -50,6 +50,11 @@ class Theme:
     isometric: str
     concentric: str
     low: str
+    more: str
+    less: str
+    disputed: str
+    same: str
+    told: str
     activity: tuple[str, ...]
     fibre_opacity: float
     shade_opacity: tuple[float, float, float]
@@ -91,6 +96,7 @@ LIGHT = Theme(
     skin="#E4DDD4", body="#DDD6CC", muscle="#B9544C", muscle_line="#4A2A22", bone_line="#B2ACA1",
     fibre="#3A1A10", shade="#2A1410", light="#FFFFFF",
     eccentric="#0E766B", isometric="#7B3F94", concentric="#A84808", low="#6B675F",
+    more="#9E3A06", less="#3D7EC4", disputed="#D9B343", same="#B9CDBF", told="#A19C92",
     activity=_stops(
         "#F5E9CC #F2D5A5 #F2BE7C #EDA45E #E88847 #DC6E3A #CD5734 #BD4131 #A62C2F #881C2C #670925"
     ),
@@ -106,6 +112,7 @@ DARK = Theme(
     skin="#3F454D", body="#2A2F36", muscle="#5C626D", muscle_line="#0E1013", bone_line="#3E434A",
     fibre="#0B0D10", shade="#04060A", light="#FFFFFF",
     eccentric="#6FD6BE", isometric="#CF9BE0", concentric="#F0954A", low="#9199A3",
+    more="#FF9D5C", less="#4A86D4", disputed="#F7E4A0", same="#5B7565", told="#8A919B",
     activity=_stops(
         "#4E403B #68473E #884E46 #A95848 #C86243 #DD733E #E88A3F #F1A346 #F4BE65 #F6D98D #FBF2B8"
     ),

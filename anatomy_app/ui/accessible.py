@@ -47,6 +47,8 @@ class RegionButtons(QObject):
         for signal in (clock.moved, clock.playing_changed, clock.stride_changed):
             signal.connect(self._changed)
         session.names.changed.connect(self._renamed)
+        self._context = session.doings.context
+        session.selection.changed.connect(self._chosen)
         view.installEventFilter(self)
 
     def place(self, layer: Layer, placing: Placing) -> None:
@@ -76,6 +78,13 @@ class RegionButtons(QObject):
             self._later.stop()
         elif self._view.isVisible():
             self._later.start()
+
+    def _chosen(self, *_: object) -> None:
+        """A setting of a run is told as long as it is selected."""
+        context = self._session.doings.context
+        if context is not self._context:
+            self._context = context
+            self._changed()
 
     def _renamed(self) -> None:
         for key, button in self._buttons.items():

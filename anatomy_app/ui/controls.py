@@ -5,13 +5,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QPushButton, QSlider, QWidget
 
 from anatomy_app.model.kinds import Change, Contraction
+from anatomy_app.model.settings import Shift
 from anatomy_app.paint.hatch import hatch_brush
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.paint.legend import paint_scale
 from anatomy_app.paint.look import ColourMode, change_rgb, contraction_rgb
 from anatomy_app.paint.theme import Theme
-from anatomy_app.ui import words
+from anatomy_app.ui import setting_words, words
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.setting_legend import paint_setting_legend, seen
 from anatomy_app.ui.theming import SMALL, TEXT, font
 
 
@@ -147,6 +149,21 @@ class Legend(QWidget):
         self.setFont(font(SMALL))
         self.setFixedHeight(40)
         self.setMinimumWidth(120)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Tell what the colours mean now."""
+        self.update()
+        if self._session.mode is ColourMode.SETTING:
+            shown = ", ".join(setting_words.legend(each) for each in seen(self._shifts()))
+            self.setAccessibleName(self.tr("Legend of the setting: {0}").format(shown))
+            self.setToolTip(
+                self.tr(
+                    "What the chosen setting changes in the work of a muscle. A group speaks for "
+                    "its muscles. Grey, without a sign: nothing is said of it here."
+                )
+            )
+            return
         self.setToolTip(
             self.tr(
                 "Activity is a part of the muscle's own peak in this gait. It is not force, and "
@@ -161,7 +178,9 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        mode = ColourMode(self._session.preferences.text("colour"))
+        mode = self._session.mode
+        if mode is ColourMode.SETTING:
+            paint_setting_legend(painter, self.width(), self._session.theme, self._shifts())
         if mode is ColourMode.ACTIVITY:
             x = self._scale(painter)
         elif mode is ColourMode.CONTRACTION:
@@ -171,6 +190,12 @@ class Legend(QWidget):
         if mode in (ColourMode.ACTIVITY, ColourMode.CONTRACTION):
             self._no_data(painter, x + 12)
         painter.end()
+
+    def _shifts(self) -> frozenset[Shift]:
+        """The changes that the body shows."""
+        return frozenset(
+            each for each in self._session.snapshot().glyphs.values() if isinstance(each, Shift)
+        )
 
     def _scale(self, painter: QPainter) -> float:
         bar = self.FULL if self.width() > self.FULL + 110 else self.SHORT

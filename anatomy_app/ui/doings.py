@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from anatomy_app.content.library import Library
 from anatomy_app.model.activation import Activations, activations, contraction
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.entities import Kind
 from anatomy_app.model.gait import Stride
-from anatomy_app.paint.facts import contraction_facts, facts_at
+from anatomy_app.paint.facts import contraction_facts, facts_at, setting_facts
 from anatomy_app.paint.look import ColourMode, Facts
 from anatomy_app.state.gait_clock import GaitClock
+from anatomy_app.state.selection import Selection
 
 if TYPE_CHECKING:
     from anatomy_app.model.doing import Doing
     from anatomy_app.model.gait_tables import Dataset
+    from anatomy_app.model.knowledge import Context
     from anatomy_app.model.lengthening import Lengths
 
 
@@ -22,9 +25,14 @@ class Doings:
     """Asks the stage table and the muscle paths; nothing is computed before somebody asks."""
 
     def __init__(
-        self, library: Library, clock: GaitClock, value: Callable[[str, Side], float | None]
+        self,
+        library: Library,
+        clock: GaitClock,
+        selection: Selection,
+        value: Callable[[str, Side], float | None],
     ) -> None:
         self._library, self._clock, self._value = library, clock, value
+        self._selection = selection
         self._active: Activations | None = None
         self.activations_in = lru_cache(maxsize=4)(self._make_activations)
         self._long: Lengths | None = None
@@ -45,6 +53,14 @@ class Doings:
         if self._long is None or self._long.stride is not stride:
             self._long = self._lengths(stride)
         return self._long
+
+    @property
+    def context(self) -> "Context | None":
+        """The selected setting of a run, which colours the body as long as it is selected."""
+        entity = self._selection.place.entity
+        if entity is None or entity.kind is not Kind.CONTEXT:
+            return None
+        return self._library.atlas.contexts.get(entity.id)
 
     def of(self, structure: str, side: Side, *, evidence: bool = True) -> "Doing":
         """What one side of a structure does now; the midline is told by the right side.
@@ -67,6 +83,8 @@ class Doings:
     def facts(self, mode: ColourMode) -> dict[str, Facts]:
         """What the colours of a mode need to know of every drawn structure."""
         library, percent, drawn = self._library, self._clock.percent, self._library.drawn
+        if mode is ColourMode.SETTING and self.context:
+            return setting_facts(library.entries, drawn, self.context)
         activity = self.activations
         if mode is ColourMode.ACTIVITY:  # what nobody measured has no colour at any percent
             return facts_at(mode, {}, activity.known_among(drawn), activity, percent, ())

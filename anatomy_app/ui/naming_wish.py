@@ -1,6 +1,7 @@
 """Whose names are wanted beside a drawing: by the mode, those that matter most first."""
 
 from anatomy_app.model.drawing import PLATES, Region, Side
+from anatomy_app.paint.look import ColourMode
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.session import Session
 
@@ -26,8 +27,10 @@ def wanted(session: Session, view: BodyView) -> dict[str, float]:
 
 
 def selected_structures(session: Session) -> tuple[str, ...]:
-    """The structures that the outlines on the body stand for."""
-    drawn = sorted({drawn for drawn, _ in session.snapshot().selected})
+    """The structures that are outlined on the body, or that a setting of a run colours."""
+    snapshot = session.snapshot()
+    coloured = snapshot.glyphs if snapshot.mode is ColourMode.SETTING else ()
+    drawn = sorted({drawn for drawn, _ in (*snapshot.selected, *coloured)})
     found = (session.library.structure_of_region(each) for each in drawn)
     return tuple(dict.fromkeys(each for each in found if each))
 
@@ -47,7 +50,9 @@ def _of_mode(
         return tuple(session.structures)
     if mode == "group":
         return group_of(session)
-    return _most_active(session, view, selected) if mode == "active" else ()
+    if mode != "active" or session.mode is ColourMode.SETTING:
+        return ()  # a setting has its own muscles, the selected ones
+    return _most_active(session, view, selected)
 
 
 def _most_active(session: Session, view: BodyView, selected: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from anatomy_app.ui.pages import (
     small,
     source_section,
 )
+from anatomy_app.ui.pages_setting import context_page
 from anatomy_app.ui.words import translate
 
 
@@ -136,32 +137,6 @@ def stage_page(atlas: Atlas, stage: Stage) -> Page:
             Section(translate("Pages", "Figures"), rows((t, escape(x)) for t, x in figures)),
             Section(translate("Pages", "Often said wrongly"), paragraph(stage.correction)),
             source_section(atlas, stage.sources),
-        ),
-    )
-
-
-def context_page(atlas: Atlas, context: Context) -> Page:
-    """What works more or less in a setting."""
-    signs = {"up": "▲ ", "down": "▼ ", "mixed": "◆ "}
-    effects = []
-    for effect in context.effects:
-        target = Entity(Kind.MUSCLE, effect.target)
-        record = atlas.record(target)
-        plain = effect.target.replace("_", " ").capitalize() or translate("Pages", "Whole body")
-        name = link(target, atlas.name(target)) if record else escape(plain)
-        sign = signs.get(effect.direction, "")
-        effects.append(
-            f'<p style="margin:0 0 8px 0"><b>{sign}{name}</b> · {escape(effect.direction)}'
-            f"<br>{escape(effect.size)} {escape(effect.detail)}</p>"
-        )
-    cited = dict.fromkeys(source for effect in context.effects for source in effect.sources)
-    return Page(
-        kicker=translate("Pages", "Setting of a run"),
-        title=context.name,
-        subtitle=", ".join(context.synonyms),
-        sections=(
-            Section(translate("Pages", "Against level running"), "".join(effects)),
-            source_section(atlas, cited),
         ),
     )
 

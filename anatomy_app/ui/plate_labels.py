@@ -75,7 +75,7 @@ class NameColumn:
 
     def _worded(self, structure: str, side: Side) -> str:
         """The value of a name, short enough for the margin."""
-        if self._session.preferences.text("colour") == ColourMode.CONTRACTION:
+        if self._session.mode is ColourMode.CONTRACTION:
             return words.change_mark(self._session.doings.of(structure, side, evidence=False))
         return self._session.value_words(structure, side)
 

@@ -15,7 +15,7 @@ from anatomy_app.paint.look import (
     ColourMode,
     Snapshot,
     resolve_colours,
-    resolve_contractions,
+    resolve_glyphs,
     selection_keys,
 )
 from anatomy_app.paint.plate import LayerPaths
@@ -26,6 +26,7 @@ from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Part, Place, Selection, Training
 from anatomy_app.ui import words
 from anatomy_app.ui.doings import Doings
+from anatomy_app.ui.setting_words import shift_shown
 from anatomy_app.ui.shown_names import ShownNames
 from anatomy_app.ui.theming import ThemeSwitch
 
@@ -63,7 +64,7 @@ class Session:
         self.peeling = Peeling(preferences)
         self._snapshot: tuple[object, Snapshot] | None = None
         self._paths: dict[tuple[View, int], LayerPaths] = {}
-        self.doings = Doings(library, clock, self.value)
+        self.doings = Doings(library, clock, selection, self.value)
 
     @property
     def theme(self) -> Theme:
@@ -100,13 +101,22 @@ class Session:
 
     def value_words(self, structure: str, side: Side = Side.RIGHT) -> str:
         """How active a structure is now, or what its length does, as the colours tell."""
-        if self.preferences.text("colour") == ColourMode.CONTRACTION:
+        if self.mode is ColourMode.SETTING:
+            return shift_shown(self.snapshot(), self.structures[structure].drawn, side)
+        if self.mode is ColourMode.CONTRACTION:
             return words.change_of(self.doings.of(structure, side, evidence=False))
         if self.structures[structure].is_passive:
             return ""
         value = self.value(structure, side)
         simulated = self.activation(structure).kind is Basis.SIMULATED
         return words.percent(value, simulated=simulated)
+
+    @property
+    def mode(self) -> ColourMode:
+        """What the colours tell: as was chosen, but a selected setting of a run shows its own."""
+        if self.doings.context is not None:
+            return ColourMode.SETTING
+        return ColourMode(self.preferences.text("colour"))
 
     @property
     def hides_simulated(self) -> bool:
@@ -130,8 +140,7 @@ class Session:
         )  # fmt: skip
 
     def _resolve(self) -> Snapshot:
-        mode = ColourMode(self.preferences.text("colour"))
-        facts = self.doings.facts(mode)
+        mode, facts = self.mode, self.doings.facts(self.mode)
         return Snapshot(
             theme=self.theme,
             mode=mode,
@@ -142,7 +151,7 @@ class Session:
             see_through=self.preferences.flag("see_through"),
             ghosts=self.preferences.flag("ghosts"),
             isolated=self._isolated(),
-            contractions=resolve_contractions(mode, facts),
+            glyphs=resolve_glyphs(mode, facts),
             hair=self.preferences.flag("hair"),
         )
 
@@ -151,9 +160,9 @@ class Session:
             return frozenset()
         if place.structure in self.structures:
             return selection_keys(self.structures[str(place.structure)].drawn, place.side)
-        from anatomy_app.model.outlining import selected_structures
+        from anatomy_app.ui.outlined import outlined
 
-        named = selected_structures(self.library.atlas, place.entity)
+        named = outlined(self.library, place.entity)
         drawn = (each for id_ in named for each in self.structures[id_].drawn)
         return selection_keys(drawn, None)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from anatomy_app.paint.look import ColourMode
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_showing import Showing
 from anatomy_app.ui.theming import SMALL, font
@@ -52,7 +53,7 @@ class Note(QLabel):
             return self.tr("{0}: the largest zoom. It is too thin to be seen better.").format(name)
         if session.preferences.text("names") == "group" and session.selection.place.entity is None:
             return self.tr("Choose a muscle to see the names of its group.")
-        by_activity = session.preferences.text("colour") == "activity"
+        by_activity = session.mode is ColourMode.ACTIVITY
         if not by_activity or session.activations.knows_any:
             return ""
         return self.tr("Nobody recorded muscles at this speed. The movement is measured.")

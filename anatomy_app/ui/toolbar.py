@@ -45,6 +45,7 @@ class Toolbar(QWidget):
         self._views_menu(toggle_view)
         self.refresh()
         preferences.changed.connect(self.refresh)
+        session.selection.changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -72,15 +73,26 @@ class Toolbar(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show the settings in force."""
-        mode = ColourMode(self._session.preferences.text("colour"))
-        label = self.tr("Colour") if self.width() >= ROOMY else ""
-        self.colour.set_texts(label, self.colour_words()[mode])
+        self._refresh_colour()
         self.views.set_texts("", self.tr("Views"))
         self.layer.setValue(int(self._session.preferences.number("layer")))
         self.names.refresh(roomy=self.width() >= ROOMY)
         self.see_through.setChecked(self._session.preferences.flag("see_through"))
-        self.legend.update()
+        self.legend.refresh()
         self._make_room()
+
+    def _refresh_colour(self) -> None:
+        """The chosen colouring; a setting of a run takes its place while it is selected."""
+        label = self.tr("Colour") if self.width() >= ROOMY else ""
+        chosen = self.colour_words()[ColourMode(self._session.preferences.text("colour"))]
+        if self._session.mode is ColourMode.SETTING:
+            hint = self.tr("Coloured by the setting of the run. Esc leaves it: {0} again.")
+            self.colour.set_texts(label, self.tr("Setting"))
+            self.colour.setToolTip(hint.format(chosen))
+        else:
+            self.colour.set_texts(label, chosen)
+            self.colour.setToolTip("")
+        self._modes.setEnabled(self._session.mode is not ColourMode.SETTING)
 
     def colour_words(self) -> dict[ColourMode, str]:
         """What the body can be coloured by."""
@@ -92,7 +104,8 @@ class Toolbar(QWidget):
         }
 
     def _colour_menu(self) -> None:
-        menu, group = QMenu(self.colour), QActionGroup(self)
+        menu = QMenu(self.colour)
+        self._modes = group = QActionGroup(self)
         preferences = self._session.preferences
         for mode, word in self.colour_words().items():
             action = menu.addAction(word)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.kinds import Contraction
 from anatomy_app.paint.glyphs import SHOWN, Spots, glyph_spots, paint_glyphs
-from anatomy_app.paint.look import ColourMode, Snapshot, resolve_colours, resolve_contractions
+from anatomy_app.paint.look import ColourMode, Snapshot, resolve_colours, resolve_glyphs
 from anatomy_app.paint.theme import THEMES, Theme
 from tests.paint.pictures import facts, painted, paths, plate
 
@@ -19,7 +19,7 @@ def snapshot(theme: Theme, percent: float = 14) -> Snapshot:
     """Coloured by contraction at a percent of the stride."""
     known = facts(CON, percent)
     return Snapshot(theme, CON, resolve_colours(theme, CON, known),
-                    contractions=resolve_contractions(CON, known))  # fmt: skip
+                    glyphs=resolve_glyphs(CON, known))  # fmt: skip
 
 
 def spots(view: View, number: int, scale: float) -> Spots:
@@ -50,7 +50,7 @@ def test_each_contraction_has_a_form_of_its_own(qapp: object, name: str) -> None
     made = {key: spots(View.BACK, 1, 0.5)[key]}
     pictures: list[QImage] = []
     for contraction in (*sorted(SHOWN), Contraction.LOW):
-        look = Snapshot(THEMES[name], CON, contractions={key: contraction})
+        look = Snapshot(THEMES[name], CON, glyphs={key: contraction})
         paint = partial(paint_glyphs, snapshot=look, spots=made)
         pictures.append(painted(400, 900, "#808080", paint))
     assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
@@ -59,6 +59,6 @@ def test_each_contraction_has_a_form_of_its_own(qapp: object, name: str) -> None
 
 
 def test_other_colourings_have_no_glyphs() -> None:
-    assert snapshot(THEMES["light"]).contractions
+    assert snapshot(THEMES["light"]).glyphs
     for mode in set(ColourMode) - {CON}:
-        assert resolve_contractions(mode, facts(mode, 14)) == {}
+        assert resolve_glyphs(mode, facts(mode, 14)) == {}

@@ -177,7 +177,7 @@ def test_contractions_have_a_sign_besides_their_colour(window: MainWindow) -> No
         for y in range(-8, 9)
     }
     assert max(near) > 200
-    assert window.session.snapshot().contractions["gluteus_maximus", Side.RIGHT] == "concentric"
+    assert window.session.snapshot().glyphs["gluteus_maximus", Side.RIGHT] == "concentric"
 
 
 def test_hair_is_a_switch(window: MainWindow) -> None:

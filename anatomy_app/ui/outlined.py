@@ -1,0 +1,23 @@
+"""Which structures are outlined on the body while something other than a structure is selected."""
+
+from anatomy_app.content.library import Library
+from anatomy_app.model.entities import Entity, Kind
+from anatomy_app.model.outlining import selected_structures
+
+LEAST_MM2 = 1500.0  # of a muscle that is seen: smaller ones are easily overlooked
+
+
+def outlined(library: Library, entity: Entity) -> tuple[str, ...]:
+    """What the entity names; of a setting only what its colours do not show on the surface.
+
+    Lines around everything that a setting colours would hide the colours.
+    """
+    named = selected_structures(library.atlas, entity)
+    if entity.kind is not Kind.CONTEXT:
+        return named
+    return tuple(id_ for id_ in named if not _is_seen(library, library.entries[id_].drawn))
+
+
+def _is_seen(library: Library, drawn: tuple[str, ...]) -> bool:
+    """Whether some muscle of a structure lies at the surface of the front or the back."""
+    return any(library.best_area(each) >= LEAST_MM2 for each in drawn)
