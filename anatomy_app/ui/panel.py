@@ -95,6 +95,8 @@ class Panel(QScrollArea):
         self._column.activate()
         width = self.instant.width() - self.verticalScrollBar().sizeHint().width()
         for part in (self.structure, *self._sections):
+            if not part.isHidden():
+                continue  # the page that is shown has its place already
             part.resize(width, 0)
             for child in part.findChildren(QWidget):
                 child.ensurePolished()

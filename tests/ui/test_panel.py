@@ -1,14 +1,20 @@
 """The panel: the instant, every structure, and every page that a link leads to."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
+from anatomy_app.content.library import Library
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.kinds import Basis
+from anatomy_app.ui.app import build
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.sections import Text
+from anatomy_app.ui.sections import SectionView, Text
+from tests.ui.conftest import shut
 from tests.ui.driving import (
     click,
     go_to,
@@ -273,3 +279,23 @@ class TestTheKeyboard:
         target = links(window)[0]
         press(window, Qt.Key.Key_Return)
         assert str(window.session.selection.place.entity) == target
+
+
+@pytest.mark.parametrize("place", ["context:uphill", "injury:itbs"])
+def test_a_place_that_was_chosen_before_the_window_shows_is_read(
+    library: Library, settings: Path, qtbot: QtBot, place: str
+) -> None:
+    """As when somebody opens the program at a place: the texts have their height."""
+    window = build(library, settings=settings)
+    window.session.selection.select(Entity.parse(place))
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: not window.warmer.busy and bool(shown_sections(window)))
+    settle()
+    assert min(view.height() for view in shown_sections(window)) > 20
+    shut(window)
+
+
+def shown_sections(window: MainWindow) -> list[SectionView]:
+    views = window.centre.panel.findChildren(SectionView)
+    return [view for view in views if view.isVisible()]
