@@ -38,6 +38,11 @@ def link(entity: Entity, text: str) -> str:
     return f'<a style="text-decoration:none" href="{entity}">{escape(text)}</a>'
 
 
+def train_link(entity: Entity, text: str) -> str:
+    """A link to the exercises of an entity, or to its page, in Train."""
+    return f'<a style="text-decoration:none" href="{TRAIN}{entity}">{escape(text)}</a>'
+
+
 def links(atlas: Atlas, kind: Kind, ids: Iterable[str]) -> str:
     """Links to entities of one kind, with commas."""
     return ", ".join(link(e, atlas.name(e)) for e in (Entity(kind, i) for i in ids))

@@ -10,7 +10,6 @@ from anatomy_app.model.gait_tables import Dataset
 from anatomy_app.ui import words
 from anatomy_app.ui.pages import (
     FEW,
-    TRAIN,
     Page,
     Section,
     exercise_cards,
@@ -20,6 +19,7 @@ from anatomy_app.ui.pages import (
     rows,
     small,
     sources,
+    train_link,
 )
 from anatomy_app.ui.words import translate
 
@@ -76,10 +76,8 @@ def _train(atlas: Atlas, structure: Structure) -> tuple[str, str]:
     if not ids:
         return "", ""
     more = translate("Pages", "All {0}").format(len(ids))
-    to = f"{TRAIN}{Entity(Kind.MUSCLE, structure.id)}"
-    return exercise_cards(
-        atlas, ids[:FEW]
-    ), f'<a style="text-decoration:none" href="{to}">{more}</a>'
+    to = train_link(Entity(Kind.MUSCLE, structure.id), more)
+    return exercise_cards(atlas, ids[:FEW]), to
 
 
 def _injuries(atlas: Atlas, structure: Structure) -> Section:

@@ -151,11 +151,9 @@ class Session:
             return frozenset()
         if place.structure in self.structures:
             return selection_keys(self.structures[str(place.structure)].drawn, place.side)
-        from anatomy_app.model.outlining import selected_structures
+        from anatomy_app.model.outlining import outlined_regions
 
-        named = selected_structures(self.library.atlas, place.entity)
-        drawn = (each for id_ in named for each in self.structures[id_].drawn)
-        return selection_keys(drawn, None)
+        return selection_keys(outlined_regions(self.library.atlas, place.entity), None)
 
     def _isolated(self) -> frozenset[str]:
         """What is drawn of that which stands alone."""
