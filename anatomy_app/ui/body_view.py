@@ -40,7 +40,7 @@ class BodyView(QWidget):
     painted = Signal()
     hovered = Signal(object)  # Hit or None
     previewed = Signal(object)  # Hit that the next click would select, or None
-    listed = Signal(object, object)  # hits under the point, global position
+    listed = Signal(object, object)  # a point of the view, and the same on the screen
 
     def __init__(self, session: Session, view: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,7 +147,7 @@ class BodyView(QWidget):
             from anatomy_app.paint.beneath import paint_beneath
             from anatomy_app.ui.drill import rows
 
-            under = rows(self._session, self._everything(self._pointer), self._next(hits))
+            under = rows(self._session, self.everything(self._pointer), self._next(hits))
             paint_beneath(painter, self._pointer, under, bounds, self._session.theme)
         else:
             from anatomy_app.paint.labels import paint_pointer_label
@@ -170,12 +170,13 @@ class BodyView(QWidget):
 
     def hits(self, point: QPointF) -> tuple[Hit, ...]:
         """Everything selectable under a point, from the shown layer down to the bone."""
-        found = self._everything(point)
+        found = self.everything(point)
         if not found or found[0].layer != self.layer:
             return ()  # skin or nothing is seen here: what lies deeper cannot be meant
         return tuple(hit for hit in found if self._selectable(hit))
 
-    def _everything(self, point: QPointF) -> tuple[Hit, ...]:
+    def everything(self, point: QPointF) -> tuple[Hit, ...]:
+        """All under a point, bones too, from the shown layer down, also where skin covers it."""
         x, y = self._placing.to_drawing(point)
         return self.hit_map.at(x, y, self.layer, REACH_MM)
 
@@ -232,7 +233,7 @@ class BodyView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.RightButton:
-            self.listed.emit(self.hits(event.position()), event.globalPosition().toPoint())
+            self.listed.emit(event.position(), event.globalPosition().toPoint())
         elif not self.hand.press(event):
             super().mousePressEvent(event)
 

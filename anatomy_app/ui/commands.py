@@ -11,7 +11,13 @@ from anatomy_app.ui.commands_body import body_commands
 from anatomy_app.ui.commands_curves import curve_commands
 from anatomy_app.ui.commands_parts import part_commands, play
 from anatomy_app.ui.commands_runner import runner_commands
-from anatomy_app.ui.dialogs import copy_picture, save_picture, show_about, show_shortcuts
+from anatomy_app.ui.dialogs import (
+    copy_picture,
+    explain_complaints,
+    save_picture,
+    show_about,
+    show_shortcuts,
+)
 from anatomy_app.ui.isolating import toggle_compartment, toggle_structure
 from anatomy_app.ui.name_commands import name_commands
 from anatomy_app.ui.words import translate
@@ -158,6 +164,8 @@ def _others(window: "MainWindow") -> tuple[Command, ...]:
                 "Ctrl+Shift+C"),
         Command("save_picture", text("Commands", "Save picture..."), partial(save_picture, window),
                 Standard.Save),
+        Command("hurts", text("Commands", "Where does it hurt?"),
+                partial(explain_complaints, window)),
         Command("shortcuts", text("Commands", "Keyboard shortcuts"),
                 partial(show_shortcuts, window), ("Ctrl+?", "F1")),
         Command("about", text("Commands", "About Stride Atlas"), partial(show_about, window)),

@@ -82,6 +82,26 @@ def write_picture(window: "MainWindow", path: Path) -> None:
         bad_news(window, text.format(path))
 
 
+def explain_complaints(window: "MainWindow") -> QMessageBox:
+    """How to find what is known of a pain."""
+    title = translate("Dialogs", "Where does it hurt?")
+    how = translate(
+        "Dialogs",
+        "Right-click the painful spot on the body. With the keyboard: select a muscle there and "
+        "press the Menu key. Under “Does it hurt here?” stand the complaints known at that spot.",
+    )
+    care = translate(
+        "Dialogs",
+        "This is education, not a diagnosis. Each page begins with the warning signs that need a "
+        "clinician.",
+    )
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=window)
+    box.setInformativeText(f"{how}\n\n{care}")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
 def bad_news(parent: QWidget | None, text: str, details: str = "") -> QMessageBox:
     """A sentence that says what went wrong and what to do; details can be copied."""
     box = QMessageBox(QMessageBox.Icon.Warning, translate("Dialogs", "Stride Atlas"), text)

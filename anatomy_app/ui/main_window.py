@@ -25,7 +25,7 @@ MENU = (
     ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
     ("see_through", "hair", "names", "list", "full_screen"),
     ("hide_name", "hide_names", "reveal_name", "reveal_names"),
-    ("isolate", "isolate_compartment", "ghosts", "show_selected"),
+    ("isolate", "isolate_compartment", "ghosts", "show_selected", "hurts"),
     ("near", "trail", "force"),
     ("zoom_in", "zoom_out", "fit"),
     ("loop_stage", "loop_off", "pause_at_stages"),

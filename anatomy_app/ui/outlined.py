@@ -2,20 +2,20 @@
 
 from anatomy_app.content.library import Library
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.outlining import selected_structures
+from anatomy_app.model.outlining import outlined_regions, selected_structures
 
 LEAST_MM2 = 1500.0  # of a muscle that is seen: smaller ones are easily overlooked
 
 
 def outlined(library: Library, entity: Entity) -> tuple[str, ...]:
-    """What the entity names; of a setting only what its colours do not show on the surface.
+    """The drawn regions that the entity names; of a setting only those its colours do not show.
 
     Lines around everything that a setting colours would hide the colours.
     """
-    named = selected_structures(library.atlas, entity)
     if entity.kind is not Kind.CONTEXT:
-        return named
-    return tuple(id_ for id_ in named if not _is_seen(library, library.entries[id_].drawn))
+        return outlined_regions(library.atlas, entity)
+    named = (library.entries[id_].drawn for id_ in selected_structures(library.atlas, entity))
+    return tuple(each for drawn in named if not _is_seen(library, drawn) for each in drawn)
 
 
 def _is_seen(library: Library, drawn: tuple[str, ...]) -> bool:

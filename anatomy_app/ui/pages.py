@@ -9,18 +9,22 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.knowledge import Source
 from anatomy_app.ui.words import translate
 
-FEW = 3  # exercises shown before "all"
+FEW = 3  # exercises on a structure's page; the others stand behind "all"
 TRAIN = "train:"  # before an entity in a link: to its exercises, or to its page in Train
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the panel: its heading (may be empty), its text as rich text, a link beside it."""
+    """A part of the panel: its heading (may be empty), its text as rich text, a link beside it.
+
+    `trained` is the structure whose exercises are shown as cards below the text.
+    """
 
     heading: str
     html: str
     link: str = ""
     warning: bool = False
+    trained: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Page:
 def link(entity: Entity, text: str) -> str:
     """A link to an entity."""
     return f'<a style="text-decoration:none" href="{entity}">{escape(text)}</a>'
+
+
+def train_link(entity: Entity, text: str) -> str:
+    """A link to the exercises of an entity, or to its page, in Train."""
+    return f'<a style="text-decoration:none" href="{TRAIN}{entity}">{escape(text)}</a>'
 
 
 def links(atlas: Atlas, kind: Kind, ids: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from anatomy_app.ui.pages import (
     rows,
     small,
     source_section,
+    train_link,
 )
 from anatomy_app.ui.pages_setting import context_page
 from anatomy_app.ui.words import translate
@@ -103,7 +104,11 @@ def injury_page(atlas: Atlas, injury: Injury) -> Page:
             Section(translate("Pages", "How it comes about"), paragraph(injury.mechanism)),
             Section(translate("Pages", "How common"), paragraph(injury.incidence)),
             Section(translate("Pages", "What the evidence says"), paragraph(injury.evidence)),
-            Section(translate("Pages", "What people train"), train),
+            Section(
+                translate("Pages", "What people train"),
+                train,
+                train_link(Entity(Kind.INJURY, injury.id), translate("Pages", "Train for this")),
+            ),
             Section(translate("Pages", "Good to know"), paragraph(injury.note)),
             source_section(atlas, injury.sources),
         ),

@@ -9,17 +9,15 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait_tables import Dataset
 from anatomy_app.ui import words
 from anatomy_app.ui.pages import (
-    FEW,
-    TRAIN,
     Page,
     Section,
-    exercise_cards,
     link,
     links,
     paragraph,
     rows,
     small,
     sources,
+    train_link,
 )
 from anatomy_app.ui.words import translate
 
@@ -37,7 +35,7 @@ def structure_page(
     `figure_notes` say how the drawn figure is known, `length` how its computed length is.
     """
     sections = (
-        Section(translate("Pages", "Train it"), *_train(atlas, structure)),
+        _train(atlas, structure),
         _injuries(atlas, structure),
         _anatomy(atlas, structure),
         _names(structure),
@@ -48,7 +46,7 @@ def structure_page(
         kicker=_kicker(atlas, structure),
         title=structure.name,
         subtitle=structure.latin,
-        sections=tuple(section for section in sections if section.html),
+        sections=tuple(section for section in sections if section.html or section.trained),
     )
 
 
@@ -69,17 +67,17 @@ def _kicker(atlas: Atlas, structure: Structure) -> str:
     return escape(kind) + " · " + links(atlas, Kind.MUSCLE, groups[:3])
 
 
-def _train(atlas: Atlas, structure: Structure) -> tuple[str, str]:
-    """The most direct exercises, and the way to all of them in Train."""
-    main, helping = atlas.exercises_for(structure.id)
-    ids = (*main, *helping)
-    if not ids:
-        return "", ""
-    more = translate("Pages", "All {0}").format(len(ids))
-    to = f"{TRAIN}{Entity(Kind.MUSCLE, structure.id)}"
-    return exercise_cards(
-        atlas, ids[:FEW]
-    ), f'<a style="text-decoration:none" href="{to}">{more}</a>'
+def _train(atlas: Atlas, structure: Structure) -> Section:
+    """The best exercises as cards, and the way to all of them in Train."""
+    heading, count = (
+        translate("Pages", "Train it"),
+        sum(map(len, atlas.exercises_for(structure.id))),
+    )
+    if not count:
+        return Section(heading, "")
+    more = translate("Pages", "All {0}").format(count)
+    to = train_link(Entity(Kind.MUSCLE, structure.id), more)
+    return Section(heading, "", to, trained=structure.id)
 
 
 def _injuries(atlas: Atlas, structure: Structure) -> Section:

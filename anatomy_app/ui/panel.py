@@ -13,7 +13,7 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.state.selection import Place
 from anatomy_app.ui.instant_head import InstantHead
-from anatomy_app.ui.pages import TRAIN, Page
+from anatomy_app.ui.pages import TRAIN, Page, train_link
 from anatomy_app.ui.pages_other import page as other_page
 from anatomy_app.ui.pages_structure import structure_page
 from anatomy_app.ui.sections import Part, SectionView, Text, secondary
@@ -192,7 +192,7 @@ class Panel(QScrollArea):
     def _train_link(self, entity: Entity) -> str:
         """The way to the same page in Train, or to the exercises of a stage."""
         text = self.tr("Exercises") if entity.kind is Kind.STAGE else self.tr("Open in Train")
-        return f'<a style="text-decoration:none" href="{TRAIN}{entity}">{text}</a>'
+        return train_link(entity, text)
 
     def _heads(self, *, title: bool, structure: bool, instant: bool) -> None:
         for label in (self.kicker, self.title, self.subtitle):

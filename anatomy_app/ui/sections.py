@@ -1,5 +1,7 @@
 """A section of the panel: a hairline, a heading, and rich text whose links can be pressed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from anatomy_app.ui.pages import Section
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
+
+if TYPE_CHECKING:
+    from anatomy_app.ui.panel_cards import PanelCards
 
 
 class Text(QLabel):
@@ -100,16 +105,17 @@ class SectionView(Part):
         self._session = session
         self._ruled = True
         self._warning = False
+        self.cards: PanelCards | None = None
         self._heading, self._more, self._body = Text(bold=True), Text(), Text()
         self._more.setWordWrap(False)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 6)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._body)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 10, 0, 6)
+        self._column.setSpacing(4)
+        self._column.addLayout(head)
+        self._column.addWidget(self._body)
         for label in (self._heading, self._more, self._body):
             label.linkActivated.connect(self.link_pressed)
 
@@ -121,10 +127,26 @@ class SectionView(Part):
         self._more.show_html(section.link)
         self._more.setVisible(bool(section.link))
         self._body.show_html(self._session.names.masked(section.html))
+        self._body.setVisible(bool(section.html))
+        self._show_cards(section.trained)
         self._colour()
         self.setAccessibleName(section.heading)
         self.setVisible(True)
         self.update()
+
+    def _show_cards(self, trained: str) -> None:
+        """The exercises of a structure, or none; nothing of them is imported before."""
+        if trained and self.cards is None:
+            from anatomy_app.ui.panel_cards import PanelCards
+
+            self.cards = PanelCards(self._session)
+            self.cards.pressed.connect(self.link_pressed)
+            self._column.addWidget(self.cards)
+        if self.cards is not None:
+            self.cards.setVisible(bool(trained))
+            if trained:
+                self.cards.show_structure(trained)
+                self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
@@ -138,9 +160,7 @@ class SectionView(Part):
     def _colour(self) -> None:
         colour = self._session.theme.warn if self._warning else self._session.theme.ink
         _ink(self._heading, colour)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(10 if self._warning else 0, 10, 0, 6)
+        self._column.setContentsMargins(10 if self._warning else 0, 10, 0, 6)
 
 
 class Quiet(Text):

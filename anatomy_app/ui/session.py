@@ -162,9 +162,7 @@ class Session:
             return selection_keys(self.structures[str(place.structure)].drawn, place.side)
         from anatomy_app.ui.outlined import outlined
 
-        named = outlined(self.library, place.entity)
-        drawn = (each for id_ in named for each in self.structures[id_].drawn)
-        return selection_keys(drawn, None)
+        return selection_keys(outlined(self.library, place.entity), None)
 
     def _isolated(self) -> frozenset[str]:
         """What is drawn of that which stands alone."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.regions import Hit
 from anatomy_app.state.selection import Place
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.hand import point
@@ -199,7 +198,7 @@ class Stage(QWidget):
             made.cleared.connect(self._session.selection.clear)
             made.hovered.connect(partial(point, self._session.selection.hover))
             made.previewed.connect(partial(point, self._session.selection.preview))
-            made.listed.connect(self.show_list)
+            made.listed.connect(partial(self.show_list, made))
             made.painted.connect(self._plate_painted)
             made.hand.panned.connect(self.zoom.pan)
             made.hand.zoomed.connect(self.zoom.zoom)
@@ -239,12 +238,11 @@ class Stage(QWidget):
         if found := deeper(self._session, self.views):
             self._picked(*found)
 
-    def show_list(self, hits: tuple[Hit, ...], at: QPoint) -> None:
-        """Everything under the point, from the surface to the bone."""
+    def show_list(self, view: BodyView, point: QPointF, at: QPoint) -> None:
+        """Everything under the point, from the surface to the bone, and what hurts there."""
         from anatomy_app.ui.stage_menu import open_menu
 
-        if hits:
-            open_menu(self, self._session, hits, at, self._picked)
+        open_menu(self, self._session, view, point, at, self._picked)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key lists what lies under the selected structure, as a right click does."""
@@ -254,7 +252,7 @@ class Stage(QWidget):
 
         if found := selected_point(self.views, self._session):
             made, at = found
-            self.show_list(made.hits(at), made.mapToGlobal(at.toPoint()))
+            self.show_list(made, at, made.mapToGlobal(at.toPoint()))
 
     def _preference_changed(self, key: str) -> None:
         if key in ("layer", "figure"):

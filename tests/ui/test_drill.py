@@ -102,7 +102,7 @@ def test_the_list_marks_what_is_chosen_and_what_is_next(window: MainWindow) -> N
     back, at = view_of(window, View.BACK), deep_point(view_of(window, View.BACK))
     click(back, at)
     hits = back.hits(QPointF(at))
-    told = rows(window.session, back._everything(QPointF(at)), 1)
+    told = rows(window.session, back.everything(QPointF(at)), 1)
     assert len(told) >= len(hits)
     assert [row.chosen for row in told[: len(hits)]].index(True) == 0
     assert [row.next for row in told].index(True) == 1
@@ -111,7 +111,7 @@ def test_the_list_marks_what_is_chosen_and_what_is_next(window: MainWindow) -> N
 def test_the_list_ends_at_the_first_bone(window: MainWindow) -> None:
     front = view_of(window, View.FRONT)
     shin = front.placing.transform.map(QPointF(-75, -300))
-    told = [row.name for row in rows(window.session, front._everything(shin), 0)]
+    told = [row.name for row in rows(window.session, front.everything(shin), 0)]
     assert told[-1] == "Tibia"
     assert told.count("Tibia") == 1
 
