@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -105,7 +105,11 @@ class SectionView(Part):
         self._session = session
         self._ruled = True
         self._warning = False
+        self._trained = ""
         self.cards: PanelCards | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.setObjectName("first cards")
+        self._soon.timeout.connect(self._make_cards)
         self._heading, self._more, self._body = Text(bold=True), Text(), Text()
         self._more.setWordWrap(False)
         head = QHBoxLayout()
@@ -135,18 +139,25 @@ class SectionView(Part):
         self.update()
 
     def _show_cards(self, trained: str) -> None:
-        """The exercises of a structure, or none; nothing of them is imported before."""
-        if trained and self.cards is None:
-            from anatomy_app.ui.panel_cards import PanelCards
-
-            self.cards = PanelCards(self._session)
-            self.cards.pressed.connect(self.link_pressed)
-            self._column.addWidget(self.cards)
+        """The exercises of a structure, or none."""
+        self._trained = trained
         if self.cards is not None:
             self.cards.setVisible(bool(trained))
             if trained:
                 self.cards.show_structure(trained)
                 self.updateGeometry()
+        elif trained:
+            self._soon.start()
+
+    def _make_cards(self) -> None:
+        """The first ones come after the text: nothing of them has been imported before."""
+        if self.cards is None and self._trained:
+            from anatomy_app.ui.panel_cards import PanelCards
+
+            self.cards = PanelCards(self._session)
+            self.cards.pressed.connect(self.link_pressed)
+            self._column.addWidget(self.cards)
+            self._show_cards(self._trained)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)

@@ -14,6 +14,7 @@ from anatomy_app.model.regions import Hit
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.label_buttons import add_hiding
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.theming import font
 
 Beneath = tuple[tuple[str, Side], ...]
 Pick = Callable[[str, Side, Beneath], None]
@@ -58,7 +59,9 @@ def _add_complaints(menu: QMenu, session: Session, hurting: Sequence[str]) -> No
     if not hurting:
         return
     menu.addSeparator()
-    menu.addAction(translate("StageMenu", "Does it hurt here?")).setEnabled(False)
+    heading = menu.addAction(translate("StageMenu", "Does it hurt here?"))
+    heading.setFont(font(bold=True))
+    heading.setEnabled(False)
     for id_ in hurting:
         complaint = Entity(Kind.INJURY, id_)
         action = menu.addAction(session.names.entity(complaint))

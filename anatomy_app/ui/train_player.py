@@ -4,7 +4,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from anatomy_app.content.library import Library
 from anatomy_app.state.exercise_clock import ExerciseClock
-from anatomy_app.ui.train_motion import motion_of
 
 FRAME_MS = 33  # a slow movement needs no more pictures
 
@@ -47,7 +46,11 @@ class TrainPlayer(QObject):
                 clock.advance(seconds)
 
     def _duration(self, exercise: str) -> float:
-        motion = motion_of(self._library, exercise) if exercise else None
+        if not exercise:
+            return 0.0
+        from anatomy_app.ui.train_motion import motion_of
+
+        motion = motion_of(self._library, exercise)
         return motion.duration if motion is not None else 0.0
 
     def _refresh(self, *_: object) -> None:

@@ -3,9 +3,7 @@
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
-from anatomy_app.paint.mannequin import paint_mannequin
 from anatomy_app.ui.session import Session
-from anatomy_app.ui.train_motion import motion_of
 
 KEPT = 400  # pictures: cards and plan rows of the whole library
 
@@ -53,6 +51,9 @@ class Thumbnails(QObject):
         self.made.emit()
 
     def _make(self, key: Key) -> QPixmap:
+        from anatomy_app.paint.mannequin import paint_mannequin
+        from anatomy_app.ui.train_motion import motion_of
+
         exercise, width, height, ratio, _ = key
         made = QPixmap(round(width * ratio), round(height * ratio))
         made.setDevicePixelRatio(ratio)
