@@ -19,9 +19,10 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.instant import FEET, Instant, instant_in
+from anatomy_app.model.knowledge import Context
 from anatomy_app.model.lengthening import Lengths
 from anatomy_app.model.naming import NameStyle, label, shortened
-from anatomy_app.paint.facts import contraction_facts, facts_at
+from anatomy_app.paint.facts import contraction_facts, facts_at, setting_facts
 from anatomy_app.paint.look import (
     ColourMode,
     Key,
@@ -49,6 +50,7 @@ MODE_NAMES = {
     ColourMode.CONTRACTION: "contraction",
     ColourMode.GROUP: "muscle groups",
     ColourMode.ANATOMY: "anatomy",
+    ColourMode.SETTING: "what works more or less",
 }
 
 
@@ -60,10 +62,11 @@ class Wish:
     layer: int | None
     selected: tuple[str, ...]
     theme: str
-    colour: str
+    colour: str | None  # activity, or what the context changes, if none is given
     named: tuple[str, ...] = ()  # structures whose names stand beside the drawing
     style: NameStyle = NameStyle.ENGLISH
     hair: bool = False
+    context: Context | None = None  # the setting of a run that is selected
     isolated: bool = False  # the muscles that are not selected are faded
     runner: RunnerWish = field(default_factory=RunnerWish)
 
@@ -93,7 +96,8 @@ class Composer:
 
     def __init__(self, library: Library, stride: Stride, wish: Wish) -> None:
         self._library, self._stride, self._wish = library, stride, wish
-        self._theme, self._mode = THEMES[wish.theme], ColourMode(wish.colour)
+        default = ColourMode.SETTING if wish.context else ColourMode.ACTIVITY
+        self._theme, self._mode = THEMES[wish.theme], ColourMode(wish.colour or default)
         structures = library.atlas.structures
         self._activity = activations(structures, library.tables, stride)
         self._lengths = Lengths(library.entries, library.tables.paths(), stride)
@@ -144,7 +148,9 @@ class Composer:
             figures=tuple(self._body.figure(self._snapshot(each), each) for each in percents),
             theme=self._theme,
             ticks=TICKS if self._mode is ColourMode.ACTIVITY else (),
-            swatches=swatches(self._library, self._theme, self._mode, self._tissues),
+            swatches=swatches(
+                self._library, self._theme, self._mode, self._tissues, self._wish.context
+            ),
             caption=(title, *lines),
             names=names,
             titles=titles,
@@ -161,7 +167,9 @@ class Composer:
         """All that decides the body's picture at an instant."""
         library, mode = self._library, self._mode
         atlas = library.atlas
-        if mode is ColourMode.CONTRACTION:
+        if mode is ColourMode.SETTING and self._wish.context:
+            facts = setting_facts(library.entries, library.drawn, self._wish.context)
+        elif mode is ColourMode.CONTRACTION:
             facts = contraction_facts(atlas.structures, library.drawn, self._lengths, percent)
         else:
             facts = facts_at(
@@ -212,10 +220,14 @@ class Composer:
         how = "alone" if self._wish.isolated else "outlined"
         outlined = f", {how}: {'; '.join(names)}" if names else ""
         layers = self._library.layers(view)
-        return (
-            f"{VIEW_NAMES[view]}, layer {self._body.number} of {layers}: "
-            f"{MODE_NAMES[self._mode]}{outlined}"
-        )
+        return f"{VIEW_NAMES[view]}, layer {self._body.number} of {layers}: {self._told}{outlined}"
+
+    @property
+    def _told(self) -> str:
+        """What the colours tell."""
+        context = self._wish.context if self._mode is ColourMode.SETTING else None
+        setting = f"{context.name}, " if context else ""
+        return f"{setting}{MODE_NAMES[self._mode]}"
 
     def _force(self, percent: float) -> tuple[str, ...]:
         """The arrows in words."""

@@ -3,6 +3,7 @@
 from anatomy_app.model.anatomy import Basis, Contraction, StructureKind
 from anatomy_app.model.doing import Action, Doing, Known
 from anatomy_app.model.kinds import Change
+from anatomy_app.model.settings import Shift
 
 STRUCTURE_KINDS = {
     StructureKind.MUSCLE: "muscle",
@@ -20,6 +21,14 @@ CONTRACTIONS = {
     Contraction.PEAK: "peak stretch",
     Contraction.RECOIL: "recoiling",
     Contraction.UNLOADED: "unloaded",
+}
+SHIFTS: dict[Shift | None, str] = {
+    Shift.MORE: "more",
+    Shift.LESS: "less",
+    Shift.DISPUTED: "mixed, studies disagree",
+    Shift.SAME: "unchanged",
+    Shift.TOLD: "other effect",
+    None: "not named",
 }
 CHANGES = {
     Change.LENGTHENING: "lengthening",

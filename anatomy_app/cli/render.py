@@ -17,8 +17,10 @@ from anatomy_app.content.plate_file import PlateError
 from anatomy_app.content.rig_file import RigError
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.gait import Stride
+from anatomy_app.model.knowledge import Context
 from anatomy_app.model.naming import NameStyle
 from anatomy_app.model.outlining import selected_structures
+from anatomy_app.ui.outlined import outlined
 
 if TYPE_CHECKING:
     from anatomy_app.cli.composing import Composer
@@ -32,6 +34,7 @@ class _Order:
     library: Library
     stride: Stride
     selected: tuple[str, ...]  # structures to outline
+    context: Context | None  # the setting of a run that colours the body
     named: tuple[str, ...]  # structures whose names stand beside the drawing
     film: Film | None  # the instants, if they are many
 
@@ -64,10 +67,24 @@ def _order(words: Words) -> _Order:
         words,
         library,
         stride,
-        _structures(library, words.select, "outlined") if words.select else (),
+        *_selected(library, words),
         _named(library, words),
         film_of(library, stride, words) if many else None,
     )
+
+
+def _selected(library: Library, words: Words) -> tuple[tuple[str, ...], Context | None]:
+    """What is outlined, and the setting that colours the body unless other colours are asked for.
+
+    What stands alone, or is coloured by something else, is all that the setting names.
+    """
+    if not words.select:
+        return (), None
+    named = _structures(library, words.select, "outlined")
+    context = library.atlas.record(entity := find(library, words.select))
+    if not isinstance(context, Context) or words.colour:
+        return named, None
+    return named if words.isolate else outlined(library, entity), context
 
 
 def _stride(library: Library, words: Words) -> Stride:
@@ -114,6 +131,12 @@ def _painted(order: _Order) -> Iterator[bytes]:
     del application
 
 
+def _layer(order: _Order) -> int | None:
+    """The layer that is asked for; a setting colours the surface."""
+    surface = order.context is not None and not order.words.isolate
+    return order.words.layer or (1 if surface else None)
+
+
 def _composer(order: _Order) -> "Composer":
     from anatomy_app.cli.composing import Composer, Wish
     from anatomy_app.cli.runner_body import RunnerWish
@@ -121,8 +144,8 @@ def _composer(order: _Order) -> "Composer":
     words = order.words
     force = True if words.force is None else words.force
     wish = Wish(
-        View(words.view), words.layer, order.selected, words.theme, words.colour, order.named,
-        NameStyle(words.name_style), words.hair, words.isolate,
+        View(words.view), _layer(order), order.selected, words.theme, words.colour, order.named,
+        NameStyle(words.name_style), words.hair, order.context, words.isolate,
         RunnerWish(Side(words.near or "right"), words.trail, force),
     )  # fmt: skip
     return Composer(order.library, order.stride, wish)

@@ -152,7 +152,13 @@ def _add_look(sub: argparse.ArgumentParser) -> None:
         "what has no name in a language is named in Latin",
     )
     add_choice(sub, "--theme", THEMES)
-    add_choice(sub, "--colour", COLOURS)
+    sub.add_argument(
+        "--colour",
+        metavar="COLOUR",
+        type=one_of("colour", COLOURS),
+        help=f"one of {', '.join(COLOURS)} ({COLOURS[0]}; with --select context:ID what that "
+        "setting changes)",
+    )
     sub.add_argument(
         "--size",
         metavar="WxH",

@@ -1,6 +1,5 @@
 """The runner in a picture: posed at every instant, framed as for its whole stride."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -16,8 +15,8 @@ from anatomy_app.model.gait import Stride
 from anatomy_app.model.regions import HitMap
 from anatomy_app.model.rig import LEVELS
 from anatomy_app.paint.force import paint_arrow
-from anatomy_app.paint.glyphs import glyph_spots, paint_glyphs
-from anatomy_app.paint.look import Key, Snapshot
+from anatomy_app.paint.glyphs import open_spots, paint_glyphs
+from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.naming import Spot, spots
 from anatomy_app.paint.plate import LayerPaths, Placing
 from anatomy_app.paint.runner_scene import GHOSTS, RunnerScene
@@ -165,7 +164,9 @@ class RunnerFigure:
     def _paint_signs(self, painter: QPainter, scene: RunnerScene) -> None:
         snapshot, runner = self.snapshot, self.body.runner
         if snapshot.glyphs:
-            paint_glyphs(painter, snapshot, dict(self._glyphs(scene.placing)))
+            layer = self.body.still(self.percent)
+            spots = open_spots(LayerPaths(layer), HitMap.of((layer,)), scene.placing)
+            paint_glyphs(painter, snapshot, spots)
         for structure in sorted(snapshot.isolated):
             key = structure, self.body.wish.near
             for path in chain.from_iterable(scene.outlines(runner, self.percent, {key})):
@@ -173,15 +174,6 @@ class RunnerFigure:
         if snapshot.selected:
             seen, hidden = scene.outlines(runner, self.percent, snapshot.selected)
             paint_outlines(painter, seen, hidden, snapshot.theme)
-
-    def _glyphs(self, placing: Placing) -> Iterator[tuple[Key, QRectF]]:
-        """Where glyphs stand: on muscles that nothing covers there."""
-        layer = self.body.still(self.percent)
-        hit_map = HitMap.of((layer,))
-        for key, box in glyph_spots(LayerPaths(layer), placing).items():
-            hit = hit_map.top(*placing.to_drawing(box.center()), layer.number)
-            if hit is not None and (hit.structure, hit.side) == key:
-                yield key, box
 
 
 def _of(layer: Layer, *sides: Side) -> LayerPaths:

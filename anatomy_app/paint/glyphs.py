@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, qGray
 
 from anatomy_app.model.drawing import Region, Tissue
 from anatomy_app.model.kinds import Contraction
+from anatomy_app.model.regions import HitMap
 from anatomy_app.model.settings import Shift
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.paint.look import Key, Snapshot, shift_rgb
@@ -42,6 +43,16 @@ def glyph_spots(paths: LayerPaths, placing: Placing) -> Spots:
             box.moveCenter(placing.transform.map(at))
             found[key] = region.area, box
     return {key: box for key, (_, box) in found.items()}
+
+
+def open_spots(paths: LayerPaths, hit_map: HitMap, placing: Placing) -> Spots:
+    """Those of a figure whose limbs lie over one another: only where nothing covers the muscle."""
+    found = {}
+    for key, box in glyph_spots(paths, placing).items():
+        hit = hit_map.top(*placing.to_drawing(box.center()), paths.layer.number)
+        if hit is not None and (hit.structure, hit.side) == key:
+            found[key] = box
+    return found
 
 
 def paint_glyphs(painter: QPainter, snapshot: Snapshot, spots: Spots) -> None:

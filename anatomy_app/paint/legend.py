@@ -26,11 +26,15 @@ TICK = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A colour and what it means; without a colour it is the hatch. `glyph` stands on it."""
+    """A colour and what it means; without a colour it is the hatch.
+
+    `glyph` stands on it, in `ink` if that is not the ground's.
+    """
 
     label: str
     colour: QColor | None = None
     glyph: str = ""
+    ink: QColor | None = None
 
 
 def paint_scale(
@@ -75,8 +79,8 @@ def paint_swatches(
         else:
             painter.fillRect(box, swatch.colour)
             if swatch.glyph:
-                ground = theme.colour("bg" if theme.dark else "panel")
-                paint_icon(painter, swatch.glyph, box.adjusted(0, -1, 0, 1), ground)
+                ink = swatch.ink or theme.colour("bg" if theme.dark else "panel")
+                paint_icon(painter, swatch.glyph, box.adjusted(0, -1, 0, 1), ink)
         _edge(painter, box, theme)
         painter.setPen(theme.colour("ink2"))
         middle = box.center().y() + metrics.capHeight() / 2

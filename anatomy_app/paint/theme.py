@@ -112,7 +112,7 @@ DARK = Theme(
     skin="#3F454D", body="#2A2F36", muscle="#5C626D", muscle_line="#0E1013", bone_line="#3E434A",
     fibre="#0B0D10", shade="#04060A", light="#FFFFFF",
     eccentric="#6FD6BE", isometric="#CF9BE0", concentric="#F0954A", low="#9199A3",
-    more="#FF9D5C", less="#4A86D4", disputed="#F7E4A0", same="#5B7565", told="#8A919B",
+    more="#FF9D5C", less="#4A86D4", disputed="#F7E4A0", same="#5B7565", told="#949BA5",
     activity=_stops(
         "#4E403B #68473E #884E46 #A95848 #C86243 #DD733E #E88A3F #F1A346 #F4BE65 #F6D98D #FBF2B8"
     ),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Layer, Outline, Side, View
 from anatomy_app.model.regions import HitMap
-from anatomy_app.paint.look import Snapshot
+from anatomy_app.paint.look import ColourMode, Snapshot
 from anatomy_app.paint.plate import LayerPaths, Placing, blank
 from anatomy_app.paint.selection import DASHED, DASHES, HALO, HOVER, OUTLINE, outline_pen
 from anatomy_app.ui.body_view import BodyView
@@ -117,6 +117,7 @@ class RunnerView(BodyView):
             self._scene_here().paint(
                 painter, self._session.snapshot(), self._runner, self._percent, rich=True
             )
+            self._paint_glyphs(painter)
             painter.end()
             self._rich = self._key(), image
             self._lay_buttons()
@@ -163,6 +164,15 @@ class RunnerView(BodyView):
         self._scene_here().paint(painter, snapshot, self._runner, self._percent, rich=False)
         if not self._session.clock.playing:
             self._later.start()
+
+    def _paint_glyphs(self, painter: QPainter) -> None:
+        """The signs of what a setting changes; what a muscle does changes while it moves."""
+        from anatomy_app.paint.glyphs import open_spots, paint_glyphs
+
+        snapshot = self._session.snapshot()
+        if snapshot.mode is ColourMode.SETTING:
+            _, paths, hit_map = self._rest()
+            paint_glyphs(painter, snapshot, open_spots(paths, hit_map, self._placing))
 
     def _paint_signs(self, painter: QPainter, snapshot: Snapshot) -> None:
         """Outlines of what is selected, hovered, and would be selected next."""

@@ -14,12 +14,11 @@ from anatomy_app.ui import setting_words
 
 SWATCH, ASIDE = 12.0, 4.0  # pixels of a swatch, and from it to its word
 GAPS = (12.0, 8.0)  # between two of them, where there is room and where there is not
-ORDER = (Shift.MORE, Shift.LESS, Shift.DISPUTED, Shift.SAME, Shift.TOLD, None)
 
 
 def seen(shown: frozenset[Shift]) -> list[Shift | None]:
-    """More, less, disputed and not named always; the others if the setting has them."""
-    return [each for each in ORDER if each not in (Shift.SAME, Shift.TOLD) or each in shown]
+    """The changes that the setting has, and what it does not name."""
+    return [*(each for each in Shift if each in shown), None]
 
 
 def paint_setting_legend(

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from anatomy_app.model.kinds import Change
-from anatomy_app.paint.look import change_rgb
+from anatomy_app.model.settings import Shift
+from anatomy_app.paint.glyphs import glyph_ink
+from anatomy_app.paint.look import change_rgb, shift_rgb
 from anatomy_app.paint.theme import STEPS, THEMES, Theme, group_rgb
 
 TEXT = ("ink", "ink2", "accent", "warn", "eccentric", "isometric", "concentric", "low")
@@ -154,6 +156,21 @@ def test_computed_changes_are_paler_than_contractions_and_can_be_told_apart(them
     for place, fill in enumerate(fills):
         assert all(distance(fill, other) >= 8 for other in fills[place + 1 :])
     assert all(distance(fill, theme.no_data) >= 8 for fill in pale)
+
+
+def test_changes_of_a_setting_can_be_told_apart_also_in_grey(theme: Theme) -> None:
+    """In the order of their lightness, so that no eye has to tell hues."""
+    found = sorted(lab(shift_rgb(theme, each))[0] for each in (*Shift, None))
+    assert all(more - less >= 5 for less, more in pairwise(found))
+    four = (Shift.MORE, Shift.LESS, Shift.DISPUTED, None)
+    found = sorted(lab(shift_rgb(theme, each))[0] for each in four)
+    assert all(more - less >= 11 for less, more in pairwise(found))
+
+
+def test_signs_of_a_setting_stand_out_from_their_colours(theme: Theme) -> None:
+    for shift in Shift:
+        ink = glyph_ink(theme, shift).name()
+        assert contrast(ink, f"#{shift_rgb(theme, shift) & 0xFFFFFF:06x}") >= 3
 
 
 def test_every_colour_is_written_in_full(theme: Theme) -> None:
