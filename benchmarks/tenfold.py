@@ -28,7 +28,7 @@ KINDS = {
 # Fields with words that may look like an id but are none of a copied record.
 KEPT = {
     "curves", "drawn", "kind", "region", "shelf", "stages", "main_stages", "names", "synonyms",
-    "target_kind", "direction",
+    "target_kind", "direction", "needs",
 }  # fmt: skip
 
 Record = dict[str, object]
