@@ -152,7 +152,7 @@ def contraction_rgb(theme: Theme, contraction: Contraction) -> int:
 
 def shift_rgb(theme: Theme, shift: Shift | None) -> int:
     """The flat colour of a change in a setting; calm where the setting does not name it."""
-    return theme.colour(shift.value if shift else "no_data").rgb()
+    return _opaque(getattr(theme, shift.value if shift else "no_data"))
 
 
 def _opaque(role: str) -> int:

@@ -37,6 +37,7 @@ class Doings:
         self.activations_in = lru_cache(maxsize=4)(self._make_activations)
         self._long: Lengths | None = None
         self._lengths = lru_cache(maxsize=4)(self._make_lengths)
+        self._setting_facts = lru_cache(maxsize=1)(self._make_setting_facts)
 
     @property
     def activations(self) -> Activations:
@@ -84,7 +85,7 @@ class Doings:
         """What the colours of a mode need to know of every drawn structure."""
         library, percent, drawn = self._library, self._clock.percent, self._library.drawn
         if mode is ColourMode.SETTING and self.context:
-            return setting_facts(library.entries, drawn, self.context)
+            return self._setting_facts(self.context.id)
         activity = self.activations
         if mode is ColourMode.ACTIVITY:  # what nobody measured has no colour at any percent
             return facts_at(mode, {}, activity.known_among(drawn), activity, percent, ())
@@ -101,6 +102,10 @@ class Doings:
 
     def _make_activations(self, stride: Stride) -> Activations:
         return activations(self._library.entries, self._library.tables, stride)
+
+    def _make_setting_facts(self, context: str) -> dict[str, Facts]:
+        library = self._library
+        return setting_facts(library.entries, library.drawn, library.atlas.contexts[context])
 
     def _make_lengths(self, stride: Stride) -> "Lengths":
         from anatomy_app.model.lengthening import Lengths

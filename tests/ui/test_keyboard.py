@@ -235,11 +235,11 @@ def test_the_link_with_the_focus_is_scrolled_into_view(window: MainWindow) -> No
     while QApplication.focusWidget() is not window.centre.timeline.gutter.gait:
         press(window, Key.Key_Tab)
         if QApplication.focusWidget() is tall[0]:
-            part = text.index(tall[0].selectedText()) / len(text)
+            part = tall[0].selectionStart() / len(text)
             y = tall[0].mapTo(panel.viewport(), QPoint(0, round(part * tall[0].height()))).y()
             assert 0 <= y <= panel.viewport().height(), tall[0].selectedText()
             followed += 1
-    assert followed == 8
+    assert followed == tall[0].text().count("href=") > 8
 
 
 def test_a_combo_box_opens_by_space(window: MainWindow) -> None:
