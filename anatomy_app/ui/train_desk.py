@@ -93,6 +93,10 @@ class PlanDesk(QObject):
         """Another number of days a week."""
         self._wish(replace(self.desk, days=days))
 
+    def set_level(self, level: Level) -> None:
+        """Other hardest exercises."""
+        self._wish(replace(self.desk, level=level))
+
     def own(self, need: str) -> None:
         """Have a thing for training, or not."""
         owned = self.desk.equipment

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.filtering import Facet
+from anatomy_app.model.knowledge import Level
 from anatomy_app.paint.icons import icon
 from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.pages import links
@@ -46,6 +47,7 @@ class PlanPanel(QWidget):
         self.minutes = Chips(session, self.tr("Minutes"))
         self.equipment = Chips(session, self.tr("Equipment"))
         self.days = Chips(session, self.tr("Days"))
+        self.level = Chips(session, self.tr("Up to"))
         self.rows = PlanView(session, desk, thumbnails)
         self.empty = Text()
         self.build = QPushButton(self.tr("Build from weak points"))
@@ -75,7 +77,7 @@ class PlanPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.about)
         column.addSpacing(6)
-        for chips in (self.minutes, self.equipment, self.days):
+        for chips in (self.minutes, self.equipment, self.days, self.level):
             column.addWidget(chips)
         column.addSpacing(8)
         column.addWidget(_Rule(self._session))
@@ -104,6 +106,7 @@ class PlanPanel(QWidget):
         self.undo.clicked.connect(desk.undo)
         self.minutes.pressed.connect(lambda key: desk.set_minutes(int(key)))
         self.days.pressed.connect(lambda key: desk.set_days(int(key)))
+        self.level.pressed.connect(lambda key: desk.set_level(Level(key)))
         self.equipment.pressed.connect(desk.own)
         self.build.clicked.connect(self.build_plan)
         self.about.linkActivated.connect(lambda _: self.build_plan())
@@ -190,6 +193,8 @@ class PlanPanel(QWidget):
         wish = self.desk.desk
         self.minutes.show_chips({str(each): str(each) for each in MINUTES}, [str(wish.minutes)])
         self.days.show_chips({str(each): str(each) for each in DAYS}, [str(wish.days)])
+        levels = {each.value: train_words.level(each) for each in Level}
+        self.level.show_chips(levels, [wish.level.value], tuple(levels))  # the others in a menu
         used = [
             id_ for id_ in self._list.filtering.used(Facet.NEEDS) if id_ not in ("none", "other")
         ]

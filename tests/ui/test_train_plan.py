@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
 from anatomy_app.cli.reason_text import bare_reason
 from anatomy_app.model.entities import Entity
+from anatomy_app.model.knowledge import Level
 from anatomy_app.paint.page import Paper, lay_out
 from anatomy_app.ui import train_reasons
 from anatomy_app.ui.main_window import MainWindow
@@ -150,6 +151,19 @@ def test_chips_set_minutes_equipment_and_days(window: MainWindow) -> None:
         press(window, Key.Key_Z, CONTROL)
     assert plan.minutes.chips["20"].isChecked()
     assert len(names(opened)) == few
+
+
+def test_a_plan_for_beginners_has_nothing_harder(window: MainWindow) -> None:
+    opened = train(window, "muscle:soleus")
+    plan, exercises = opened.plan, window.session.library.atlas.exercises
+    plan.build_plan()
+    assert plan.level.chips["intermediate"].isChecked()
+    assert {exercises[id_].level for id_ in names(opened)} > {Level.BEGINNER}
+    (entry,) = (each for each in plan.level._more.menu().actions() if each.text() == "Beginner")
+    entry.trigger()
+    settle()
+    assert plan.level.chips["beginner"].isChecked()
+    assert {exercises[id_].level for id_ in names(opened)} == {Level.BEGINNER}
 
 
 def test_a_plan_is_built_for_the_setting_that_is_read(window: MainWindow) -> None:
