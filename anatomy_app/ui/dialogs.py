@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -56,13 +56,15 @@ def show_about(window: "MainWindow") -> QDialog:
 
 
 def copy_picture(window: "MainWindow") -> None:
-    """The stage as a picture, and the panel's title as text, on the clipboard."""
-    data = QMimeData()
+    """The stage as a picture, and the panel's title as text, on the clipboard.
+
+    The text is added to Qt's own data: data made here would outlive Python and crash at the exit.
+    """
     window.centre.stage.rest()
-    data.setImageData(window.centre.stage.grab().toImage())
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(window.centre.stage.grab().toImage())
     name = window.session.place_name(window.session.selection.place)
-    data.setText(f"{name} {window.centre.timeline.flag()}".strip())
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.mimeData().setText(f"{name} {window.centre.timeline.flag()}".strip())
 
 
 def save_picture(window: "MainWindow") -> None:

@@ -1,5 +1,7 @@
 """The stage as a picture: copied and saved with everything on it, the runner too."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,3 +49,20 @@ def test_pictures_show_the_runner_in_the_pose_of_the_instant(
         assert len(colours) > 50  # fibres, shading, activity: the figure itself
         taken.append(picture)
     assert taken[0] != taken[1]
+
+
+def test_the_program_ends_quietly_with_a_picture_on_the_clipboard(tmp_path: Path) -> None:
+    """What Python puts there itself would be freed after Python is gone."""
+    code = (
+        "from pathlib import Path\n"
+        "from anatomy_app.ui.app import build, make_application\n"
+        "app = make_application()\n"
+        f"window = build(settings=Path({str(tmp_path / 'settings.ini')!r}))\n"
+        "window.show()\n"
+        "window.actions_by_id['copy'].trigger()\n"
+        "window.close()\n"
+        "print(app.clipboard().text(), app.clipboard().image().isNull())\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.endswith("0 % · 0.00 s False\n")
