@@ -1,9 +1,10 @@
 """The runner's shapes in painting order: which are seen in a layer, from which side."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
+from itertools import groupby
 
 from anatomy_app.model.drawing import Side, Tissue
 from anatomy_app.model.posing import Chain, Cloud, Eye, Poser, Posture, Row
@@ -23,7 +24,8 @@ SKIN_UNTIL = {Part.HEAD: 2, Part.TOES: 1, Part.TOES_INNER: 1}
 VEILS = frozenset({"iliotibial_band"})  # sheets over muscles that can be seen through on demand
 LIMBS = {Part.LEG: "skin_leg", Part.ARM: "skin_arm", Part.TRUNK: "skin_trunk"}
 
-SPECK = 10.0  # times the square of what a level may leave a line by: less shade is not seen
+SMALL = frozenset({Part.HAND, Part.FOOT, Part.TOES})  # too small for shade while it runs
+SPECK = 40.0  # times the square of what a level may leave a line by: less shade is not seen
 
 
 class Detail(Enum):
@@ -50,10 +52,19 @@ class Piece:
         """A shape's chains on a side."""
         return cls(shape, side, far, _ready(shape.loops), _ready(shape.fibres if fibres else ()))
 
-    def spread(self, least: float) -> "Iterator[Piece]":
-        """A piece for each area of at least so many mm2: Qt fills small paths sooner than one."""
-        for area in _areas(loop for loop in self.loops if loop.area >= least):
-            yield Piece(self.shape, self.side, self.far, area, ())
+    def spread(self) -> "Iterator[Piece]":
+        """A piece for each area: Qt fills small smooth paths sooner than one."""
+        for area in _areas(self.loops):
+            yield replace(self, loops=area, fibres=())
+
+    def without_specks(self, least: float) -> "Piece":
+        """The same piece without what is smaller than so many mm2."""
+        return replace(self, loops=tuple(loop for loop in self.loops if loop.area >= least))
+
+    @property
+    def is_band(self) -> bool:
+        """Whether it is a band of shade or light."""
+        return self.shape.role.removeprefix("skin-").rstrip("123") in ("shade", "light")
 
     @property
     def edges(self) -> tuple[Chain, ...]:
@@ -142,7 +153,8 @@ class Cast:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """All pieces, the farthest first."""
-        return (*self.far_limbs, *self.trunk, *self.near_limbs)
+        found = (*self.far_limbs, *self.trunk, *self.near_limbs)
+        return tuple(_joined(found)) if self._running else found
 
     def _arm(self, side: Side) -> Iterator[Piece]:
         far = side is self.far
@@ -197,10 +209,13 @@ class Cast:
     def _pieces(self, shape: RigShape, side: Side, far: bool) -> Iterator[Piece]:
         """The pieces of a bit of skin: its bands of shade and light lie apart from each other."""
         piece = Piece.of(shape, side, far)
-        if shape.role.removeprefix("skin-").rstrip("123") in ("shade", "light"):
-            yield from piece.spread(self._least)
-        else:
+        if not piece.is_band:
             yield piece
+        elif not self._running:
+            yield from piece.spread()
+        elif not far and shape.part not in SMALL:
+            left = piece.without_specks(self._least)
+            yield from (left,) if left.loops else ()
 
     def _tissues(self, parts: Sequence[Part], side: Side) -> Iterator[Piece]:
         """Bones, muscles and tendons by depth; of a far limb the inner ones come last."""
@@ -225,6 +240,20 @@ class Cast:
         if shape.tissue is Tissue.BONE:
             return self.layer >= BARE_FROM.get(shape.group, 1)
         return shape.layer >= self.layer >= FIRST_SEEN.get(shape.structure, 1)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The same pieces; lines of one kind that follow each other are one, which is drawn sooner."""
+    for kind, row in groupby(pieces, _kind_of_line):
+        same = tuple(row)
+        loops = tuple(loop for piece in same for loop in piece.loops)
+        yield from same if kind is None else (replace(same[0], loops=loops),)
+
+
+def _kind_of_line(piece: Piece) -> object:
+    """What the lines that look alike have in common; None for an area."""
+    shape = piece.shape
+    return (shape.role, shape.width, shape.opacity, piece.far) if shape.width else None
 
 
 def _wanted(shape: RigShape, detail: Detail) -> bool:

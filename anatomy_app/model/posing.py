@@ -24,6 +24,9 @@ Motion = tuple[complex, complex]
 Bend = tuple[float, complex, complex]
 """Of a joint: how far it turns, clockwise on screen in radians; about where; its shift in mm."""
 
+Turn = tuple[int, float]
+"""A joint by its number, and the share of its angle."""
+
 Row = list[complex]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -62,14 +65,16 @@ class Poser:
 
     def __init__(self, rig: Rig, wanted: Iterable[int] | None = None, way: float = 1.0) -> None:
         self._rig, self._way = rig, way
-        self._turned: dict[tuple[int, float], int] = {}  # joint and share
-        self._steps: list[tuple[int, int]] = []  # step before, number of what is turned
-        known: dict[tuple[tuple[int, float], ...], int] = {(): 0}
+        known: dict[tuple[Turn, ...], int] = {(): 0}
         chosen = set(range(len(rig.bindings)) if wanted is None else wanted)
         self.last = [
-            self._chain(row, known) if number in chosen else 0
-            for number, row in enumerate(rig.bindings)
+            _chain(row, known) if number in chosen else 0 for number, row in enumerate(rig.bindings)
         ]
+        paths = [path for path in known if path]
+        turned = sorted({path[-1] for path in paths})
+        place = {turn: number for number, turn in enumerate(turned)}
+        self._shares = [[s for j, s in turned if j == joint] for joint in range(len(rig.joints))]
+        self._steps = [(known[path[:-1]], place[path[-1]]) for path in paths]
 
     def matrices(self, posture: Posture, root: Matrix = IDENTITY) -> list[Matrix]:
         """The matrix of each binding; `root` comes after the pose, as from mm to pixels."""
@@ -93,28 +98,22 @@ class Poser:
         """
         turn, shift = self._pelvis(posture)
         turns, shifts = [eye.scale * turn], [eye.scale * shift + eye.at]
-        whole = [self._whole(posture, joint) for joint in self._rig.joints]
-        local = [_share(whole[joint], share) for joint, share in self._turned]
+        local_turns, local_shifts = self._local(posture)
         for before, number in self._steps:
-            turn, shift = local[number]
             outer = turns[before]
-            turns.append(outer * turn)
-            shifts.append(outer * shift + shifts[before])
+            turns.append(outer * local_turns[number])
+            shifts.append(outer * local_shifts[number] + shifts[before])
         return turns, shifts
 
-    def _chain(
-        self, row: tuple[float, ...], known: dict[tuple[tuple[int, float], ...], int]
-    ) -> int:
-        """The last of the steps that a binding takes, from the pelvis outwards; 0 is the pelvis."""
-        path: tuple[tuple[int, float], ...] = ()
-        for joint, share in enumerate(row):
-            if share:
-                before, path = known[path], (*path, (joint, share))
-                if path not in known:
-                    number = self._turned.setdefault((joint, share), len(self._turned))
-                    self._steps.append((before, number))
-                    known[path] = len(self._steps)
-        return known[path]
+    def _local(self, posture: Posture) -> tuple[Row, Row]:
+        """Turns and shifts of all shares of all joints, the joint standing at its place."""
+        turns: Row = []
+        shifts: Row = []
+        for joint, shares in zip(self._rig.joints, self._shares, strict=True):
+            made = _shares(self._whole(posture, joint), shares)
+            turns += made[0]
+            shifts += made[1]
+        return turns, shifts
 
     def _pelvis(self, posture: Posture) -> Motion:
         x, y = self._rig.pivot
@@ -235,6 +234,25 @@ def _matrix(turn: complex, shift: complex) -> Matrix:
 
 def _share(bend: Bend, share: float) -> Motion:
     """What a point does that follows a joint by a share."""
+    (turn,), (shift,) = _shares(bend, (share,))
+    return turn, shift
+
+
+def _shares(bend: Bend, shares: Sequence[float]) -> tuple[Row, Row]:
+    """The same for many shares: turns and shifts apart, in short loops, as a frame has hundreds."""
     angle, place, shift = bend
-    turn = rect(1.0, angle * share)
-    return turn, place - turn * place + shift * share
+    turns = [rect(1.0, angle * share) for share in shares]
+    if not shift:
+        return turns, [place - turn * place for turn in turns]
+    pairs = zip(turns, shares, strict=True)
+    return turns, [place - turn * place + shift * share for turn, share in pairs]
+
+
+def _chain(row: Sequence[float], known: dict[tuple[Turn, ...], int]) -> int:
+    """The last of the steps that a binding takes, from the pelvis outwards; 0 is the pelvis."""
+    path: tuple[Turn, ...] = ()
+    for joint, share in enumerate(row):
+        if share:
+            path = (*path, (joint, share))
+            known.setdefault(path, len(known))
+    return known[path]

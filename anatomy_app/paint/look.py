@@ -1,8 +1,9 @@
 """How every region looks now: one pure function from what is known and wished to colours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.kinds import Change, Contraction
@@ -53,10 +54,6 @@ class Facts:
     simulated: bool = False
     shift: Shift | None = None
 
-    def activity(self, side: Side) -> float | None:
-        """The activity of a side; a midline structure shows the right foot's instant."""
-        return self.left if side is Side.LEFT else self.right
-
     def contraction(self, side: Side) -> Contraction | None:
         """What the muscle of a side does."""
         return self.contraction_left if side is Side.LEFT else self.contraction_right
@@ -96,19 +93,24 @@ class Snapshot:
 
     def colour(self, structure: str, side: Side) -> int:
         """The fill of a muscle region; one that no table describes shows plain in anatomy."""
-        plain = {
-            ColourMode.ANATOMY: _opaque(self.theme.muscle),
-            ColourMode.SETTING: shift_rgb(self.theme, None),
-        }
-        return self.colours.get((structure, side), plain.get(self.mode, NO_DATA))
+        return self.colours.get((structure, side), self.plain)
+
+    @cached_property
+    def plain(self) -> int:
+        """The fill of a muscle region that no table describes."""
+        if self.mode is ColourMode.ANATOMY:
+            return _opaque(self.theme.muscle)
+        return shift_rgb(self.theme, None) if self.mode is ColourMode.SETTING else NO_DATA
 
 
 def resolve_colours(
     theme: Theme, mode: ColourMode, facts: Mapping[str, Facts], *, measured_only: bool = False
 ) -> dict[Key, int]:
     """The colour of every drawn structure on every side."""
+    if mode is ColourMode.ACTIVITY:  # another picture at every instant
+        return dict(_active(theme, facts, measured_only))
     return {
-        (structure, side): _colour(theme, mode, known, side, measured_only)
+        (structure, side): _colour(theme, mode, known, side)
         for structure, known in facts.items()
         for side in Side
     }
@@ -178,22 +180,33 @@ def _between(colour: int, other: int, part: float) -> int:
     return mixed
 
 
-def _colour(theme: Theme, mode: ColourMode, known: Facts, side: Side, measured_only: bool) -> int:
+def _active(
+    theme: Theme, facts: Mapping[str, Facts], measured_only: bool
+) -> Iterator[tuple[Key, int]]:
+    """How active every drawn structure is; a midline structure shows the right foot's instant."""
+
+    def rgb(activity: float | None) -> int:
+        return NO_DATA if activity is None else theme.activity_rgb(activity)
+
+    for structure, known in facts.items():
+        hidden = measured_only and known.simulated
+        right, left = (NO_DATA, NO_DATA) if hidden else (rgb(known.right), rgb(known.left))
+        yield (structure, Side.RIGHT), right
+        yield (structure, Side.LEFT), left
+        yield (structure, Side.MIDLINE), right
+
+
+def _colour(theme: Theme, mode: ColourMode, known: Facts, side: Side) -> int:
     if mode is ColourMode.ANATOMY:
         return _opaque(theme.muscle)
     if mode is ColourMode.SETTING:
         return shift_rgb(theme, known.shift)
     if mode is ColourMode.GROUP:
         return group_rgb(theme, known.group)
-    if mode is ColourMode.CONTRACTION:
-        contraction, computed = known.contraction(side), known.computed(side)
-        if computed:
-            return change_rgb(theme, computed)
-        return contraction_rgb(theme, contraction) if contraction else NO_DATA
-    activity = known.activity(side)
-    if activity is None or (measured_only and known.simulated):
-        return NO_DATA
-    return theme.activity_rgb(activity)
+    contraction, computed = known.contraction(side), known.computed(side)
+    if computed:
+        return change_rgb(theme, computed)
+    return contraction_rgb(theme, contraction) if contraction else NO_DATA
 
 
 def selection_keys(drawn: Iterable[str], side: Side | None) -> frozenset[tuple[str, Side | None]]:

@@ -14,16 +14,16 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.posing import Chain, Eye, Matrix, Posture, Row
 from anatomy_app.model.rig import Rig
 
-ELEMENT, NUMBER, PLACE = 20, 8, 4  # bytes of a path's element, of a coordinate, and before them
-MOVE, LINE = struct.pack("=i", 0), struct.pack("=i", 1)
+MOVE, LINE = (struct.pack("=iff", kind, 0.0, 0.0) for kind in (0, 1))  # with room for a place
 ORDER = {"little": QDataStream.ByteOrder.LittleEndian, "big": QDataStream.ByteOrder.BigEndian}
+SINGLE = QDataStream.FloatingPointPrecision.SinglePrecision  # finer than any screen
 
 
 class Mould:
     """The paths of some pieces, one each: a pose moves their points, all else stays the same.
 
     Qt reads the paths from bytes. They are ready but for the places of the points: making every
-    point from Python would take many times as long.
+    point from Python would take many times as long. An element is three words: what it is, x, y.
     """
 
     def __init__(
@@ -44,8 +44,7 @@ class Mould:
         """A path of several chains: before its elements how many they are, after them two words."""
         begin = len(self._bytes)
         for length in lengths:
-            kinds = (MOVE, *[LINE] * (length - 1))
-            self._bytes += b"".join(kind + bytes(2 * NUMBER) for kind in kinds)
+            self._bytes += MOVE + LINE * (length - 1)
         start = sum(lengths[:-1])  # of the last chain; then the rule of filling, even-odd
         head, tail = struct.pack("=i", sum(lengths)), struct.pack("=ii", start, 0)
         self._parts.append((head, begin, len(self._bytes), tail))
@@ -57,18 +56,18 @@ class Mould:
         parts = (x for head, a, b, tail in self._parts for x in (head, whole[a:b], tail))
         stream = QDataStream(QByteArray(b"".join(parts)))
         stream.setByteOrder(ORDER[sys.byteorder])
+        stream.setFloatingPointPrecision(SINGLE)
         for _ in self._parts:
             path = QPainterPath()
             stream >> path
             yield path
 
     def _set(self, points: Row) -> None:
-        """Write the places, byte by byte of all at once."""
-        xs = array("d", [point.real for point in points]).tobytes()
-        ys = array("d", [point.imag for point in points]).tobytes()
-        for byte in range(NUMBER):
-            self._bytes[PLACE + byte :: ELEMENT] = xs[byte::NUMBER]
-            self._bytes[PLACE + NUMBER + byte :: ELEMENT] = ys[byte::NUMBER]
+        """Write the places of all at once."""
+        words = memoryview(self._bytes).cast("f")
+        rows = [point.real for point in points], [point.imag for point in points]
+        for at, row in enumerate(rows, 1):  # a quarter of the time that an array would take
+            words[at::3] = memoryview(struct.pack(f"={len(row)}f", *row)).cast("f")
 
 
 def posed_loops(piece: Piece, near: list[Matrix], far: list[Matrix]) -> list[list[float]]:

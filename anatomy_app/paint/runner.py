@@ -16,6 +16,7 @@ from anatomy_app.paint.plate import VEIL_OPACITY
 from anatomy_app.paint.theme import Theme
 from anatomy_app.paint.weight import THINNEST
 
+SMOOTH = QPainter.RenderHint.Antialiasing
 FAR = 0.42  # how much of the ground's colour lies over the far limbs
 LINE_MM = 0.55  # mm of an outline; never thinner than the theme's
 
@@ -25,6 +26,7 @@ class Coat:
     """How a piece is painted: an area, then a line around it, then fibres over it.
 
     A muscle's area has the colour of its `key` at the instant; `fill` is for one without data.
+    A `sharp` area has steps at its edge: a line covers them, or it is too faint to show them.
     """
 
     key: Key | None = None
@@ -32,6 +34,7 @@ class Coat:
     fill: QBrush | None = None
     line: QPen | None = None
     fibre: QPen | None = None
+    sharp: bool = False
 
 
 class Wardrobe:
@@ -44,6 +47,7 @@ class Wardrobe:
         self, snapshot: Snapshot, scale: float, ratio: float, *, rich: bool, vector: bool = False
     ) -> None:
         self._rich, self._hair = rich, snapshot.hair
+        self._plain = not rich and not vector  # sharp areas are filled in a quarter of the time
         self._theme = snapshot.theme
         self._scale = scale
         self._ratio = None if vector else ratio
@@ -55,7 +59,7 @@ class Wardrobe:
 
     def coats(self, pieces: Iterable[Piece]) -> tuple[Coat, ...]:
         """One for each piece."""
-        return tuple(self._coat(piece) for piece in pieces)
+        return tuple(map(self._coat, pieces))
 
     def _coat(self, piece: Piece) -> Coat:
         if piece.shape.role:
@@ -69,7 +73,8 @@ class Wardrobe:
         if self._rich and piece.fibres and not self._theme.contrast:
             opacity = self._theme.fibre_opacity * (FAR if far else 1.0)
             fibre = self._thin("fibre", opacity, 0.4, False)
-        return Coat(key, far, self._hatched(far), self._edge("muscle_line", far), fibre)
+        line = self._edge("muscle_line", far)
+        return Coat(key, far, self._hatched(far), line, fibre, sharp=self._plain)
 
     def _tissue(self, piece: Piece) -> Coat:
         """Bone, tendon, fascia, and the skin of limbs and trunk under everything."""
@@ -77,7 +82,10 @@ class Wardrobe:
         skin = shape.tissue is Tissue.SKIN
         opacity = VEIL_OPACITY if shape.structure in self._veiled else 1.0
         fill = self._fill("body" if skin else shape.tissue.value, opacity, far)
-        return Coat(None, far, fill, self._edge("ctl" if skin else "bone_line", far))
+        if self._plain and far and not skin:
+            return Coat(None, far, fill, sharp=True)  # so pale that nobody misses its line
+        line = self._edge("ctl" if skin else "bone_line", far)
+        return Coat(None, far, fill, line, sharp=self._plain)
 
     def _mark(self, piece: Piece) -> Coat:
         """Shading, head, hand and foot, inked as on the plates."""
@@ -88,7 +96,8 @@ class Wardrobe:
         solid = shape.role == "skin-fill"
         opacity = how.alpha(shape.opacity) * (1.0 if solid or not far else 1.0 - FAR)
         if not shape.width:
-            return Coat(None, far, self._fill(how.role, opacity, far and solid))
+            fill, sharp = self._fill(how.role, opacity, far and solid), piece.is_band
+            return Coat(None, far, fill, sharp=sharp and self._plain)
         return Coat(None, far, line=self._thin(how.role, opacity, shape.width, far))
 
     def _thin(self, role: str, opacity: float, drawn: float, far: bool) -> QPen:
@@ -132,20 +141,31 @@ def paint_runner(
 
     With `vector` the hatch is made of lines, for files where a brush would become an image.
     """
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    fill, stroke, theme = painter.fillPath, painter.strokePath, snapshot.theme
-    for coat, path in zip(coats, paths, strict=True):
-        rgb = snapshot.colour(*coat.key) if coat.key else NO_DATA
-        if rgb != NO_DATA:
-            fill(path, _muscle(rgb, theme.bg if coat.far else ""))
-        elif coat.fill is not None:
-            fill(path, coat.fill)
-            if vector and coat.key:
-                paint_hatch_lines(painter, path, theme)
+    brush, stroke, smooth = painter.fillPath, painter.strokePath, True
+    painter.setRenderHint(SMOOTH)
+    for (coat, fill), path in zip(_filled(coats, snapshot), paths, strict=True):
+        if fill is not None:
+            if smooth is coat.sharp:
+                smooth = not smooth
+                painter.setRenderHint(SMOOTH, smooth)
+            brush(path, fill)
+            if vector and coat.key and fill is coat.fill:
+                paint_hatch_lines(painter, path, snapshot.theme)
         if coat.line is not None:
+            if not smooth:
+                smooth = True
+                painter.setRenderHint(SMOOTH)
             stroke(path, coat.line)
         if coat.fibre is not None:
             stroke(next(fibres), coat.fibre)
+
+
+def _filled(coats: Iterable[Coat], snapshot: Snapshot) -> Iterator[tuple[Coat, QBrush | None]]:
+    """Each coat with what fills its area: a muscle's colour of the instant where there is one."""
+    colours, plain, ground = snapshot.colours, snapshot.plain, snapshot.theme.bg
+    for coat in coats:
+        rgb = colours.get(coat.key, plain) if coat.key else NO_DATA
+        yield coat, _muscle(rgb, ground if coat.far else "") if rgb != NO_DATA else coat.fill
 
 
 @lru_cache(maxsize=512)
