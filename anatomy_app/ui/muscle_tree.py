@@ -3,29 +3,27 @@
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.model.kinds import Basis, StructureKind
-from anatomy_app.paint.hatch import hatch_brush
+from anatomy_app.model.kinds import StructureKind
 from anatomy_app.paint.icons import paint_icon
 from anatomy_app.state.selection import Place
 from anatomy_app.ui.fitting import fitted
+from anatomy_app.ui.list_rows import BAR, EDGE, Row, RowBars
 from anatomy_app.ui.muscle_model import Index, ShelfModel
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import TEXT, font
 
-ROW, BAR = 28, QSize(40, 8)
-EDGE = 11  # pixels between the bars and the right edge
+ROW = 28
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -39,21 +37,22 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(100, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._session.theme
-        state, box = option.state, QRect(option.rect)
+        row, bars = self._row(option, index), self._view.bars
+        bars.paint_ground(painter, row)
+        self._paint_name(painter, row.box, index, row.chosen, row.structure is not None)
+        bars.paint(painter, row, self._view.devicePixelRatioF())
+        bars.keep(row)
+
+    def _row(self, option: QStyleOptionViewItem, index: Index) -> Row:
+        state, flag, box = option.state, QStyle.StateFlag, QRect(option.rect)
         box.setLeft(0)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, box, chosen, bool(state & QStyle.StateFlag.State_MouseOver))
-        structure = self._with_bar(index)
-        if not self._view.only_bars:
-            self._paint_name(painter, box, index, chosen, structure is not None)
-        bar = QRectF(box.right() - BAR.width() - EDGE, box.top() + 10, BAR.width(), BAR.height())
-        if structure is not None:
-            self.paint_bar(painter, bar, structure)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.focus_visible:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -2, -1))
+        return Row(
+            box,
+            self._with_bar(index),
+            bool(state & flag.State_Selected),
+            bool(state & flag.State_MouseOver),
+            bool(state & flag.State_HasFocus) and self._view.focus_visible,
+        )
 
     def _paint_name(
         self, painter: QPainter, box: QRect, index: Index, chosen: bool, with_bar: bool
@@ -77,32 +76,6 @@ class RowDelegate(QStyledItemDelegate):
         passive = entry is None or entry.is_passive or entry.kind is StructureKind.CONCEPT
         return None if passive else structure
 
-    def _ground(self, painter: QPainter, box: QRect, chosen: bool, hovered: bool) -> None:
-        theme = self._session.theme
-        if chosen:
-            painter.fillRect(box, theme.colour("tint"))
-            painter.fillRect(QRect(0, box.top(), 3, box.height()), theme.colour("accent"))
-        elif hovered:
-            painter.fillRect(box, theme.colour("sunk"))
-
-    def paint_bar(self, painter: QPainter, box: QRectF, structure: str) -> None:
-        """A filled bar for measured, a hollow one for simulated, a hatched one for no data."""
-        theme, value = self._session.theme, self._session.value(structure)
-        if value is None:
-            painter.fillRect(box, theme.colour("no_data"))
-            painter.fillRect(box, hatch_brush(theme, self._view.devicePixelRatioF()))
-            return
-        width = max(box.width() * min(value, 1.0), 2)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(QPointF(box.left(), box.bottom()), QPointF(box.right(), box.bottom()))
-        bar = QRectF(box.left(), box.top(), width, box.height())
-        if self._session.activation(structure).kind is Basis.SIMULATED:
-            painter.setPen(QPen(theme.colour("ink2"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(bar.adjusted(0.75, 0.75, -0.75, -0.75))
-        else:
-            painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(value)))
-
 
 class MuscleTree(QTreeView):
     """The rows. They keep their order while scrubbing."""
@@ -112,7 +85,7 @@ class MuscleTree(QTreeView):
         self._session, self._source = session, model
         self._showing = False
         self.focus_visible = False
-        self.only_bars = False
+        self.bars = RowBars(session)
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setSourceModel(model)
         self.proxy.setRecursiveFilteringEnabled(True)
@@ -125,6 +98,7 @@ class MuscleTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Muscles"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
@@ -140,8 +114,23 @@ class MuscleTree(QTreeView):
         return box
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.only_bars = self._bars().contains(event.rect())
+        """Where only bars change, as at every instant, only bars are painted."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._session.theme.colour("panel"))
+        only = self._bars().contains(event.rect())
+        done = only and self.bars.repaint(painter, self.devicePixelRatioF())
+        painter.end()
+        if done:
+            return
+        self.bars.forget()
         super().paintEvent(event)
+        if not event.rect().contains(self._bars()):
+            self.bars.forget()  # the other rows were not asked for
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt moves the picture of the rows: they lie elsewhere now."""
+        self.bars.forget()
+        super().scrollContentsBy(dx, dy)
 
     def structure_of(self, index: Index) -> str | None:
         """The structure of a row of the filtered list."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -209,6 +209,15 @@ def picture(widget: QWidget) -> QImage:
     if isinstance(window, MainWindow) and window.centre.stage.isVisible():
         window.centre.stage.rest()
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def on_screen(widget: QWidget) -> QImage:
+    """What stands on the screen: whatever was painted last, piece by piece."""
+    settle()
+    window = widget.window()
+    shown = window.screen().grabWindow(window.winId()).toImage()
+    box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    return shown.copy(box).convertToFormat(QImage.Format.Format_RGB32)
 
 
 def distance(one: QColor, other: QColor) -> float:
