@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from anatomy_app.paint.theme import Theme
+from anatomy_app.paint.written import write
 
 PITCH = 36.0  # pixels between two names of a column
 LINE = 14.0  # height of a line of text
@@ -48,6 +49,15 @@ class Label:
     def still(self) -> tuple[object, ...]:
         """What decides its picture but for a value, which changes with the instant."""
         return self.anchor, self.edge, self.on_left, self.name, self.selected, self.backed
+
+    def worth(self, value: str) -> "Label":
+        """The same with another value."""
+        if value == self.value:
+            return self
+        return Label(
+            self.name, value, self.anchor, self.edge, self.on_left, self.selected, self.key,
+            self.backed,
+        )  # fmt: skip
 
     def box(self, metrics: QFontMetricsF) -> QRectF:
         """Where its words stand."""
@@ -164,11 +174,10 @@ def _leader(painter: QPainter, label: Label, pen: QPen) -> None:
 
 def _text(painter: QPainter, label: Label, text: str, colour: QColor, line: int) -> None:
     shift = -ASIDE - WIDEST if label.on_left else ASIDE
-    align = Qt.AlignmentFlag.AlignRight if label.on_left else Qt.AlignmentFlag.AlignLeft
     y = label.edge.y() - LINE / 2 + line * LINE
     painter.setPen(colour)
     box = QRectF(label.edge.x() + shift, y, WIDEST, LINE)
-    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, text)
+    write(painter, painter.font(), box, text, right=label.on_left)
 
 
 def paint_pointer_label(

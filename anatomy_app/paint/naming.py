@@ -1,6 +1,6 @@
 """Names beside a whole drawing: each structure once, in two columns with leader lines."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -58,20 +58,25 @@ def candidates(
     of which at least `least` square millimetres lie in it.
     """
     found: dict[str, list[Spot]] = {}
-    for region in _largest(paths, within, least):
-        called = name(region.structure)
-        point = _seen_point(paths, region, seen, within) if called else None
+    names = {each: name(each) for each in {region.structure for region in paths.layer.regions}}
+    wanted = {each for each, called in names.items() if called}
+    for region in _largest(paths, wanted, within, least):
+        called, point = names[region.structure], _seen_point(paths, region, seen, within)
         if called and point:
             spot = Spot(called, *point, region.area, side=region.side)
             found.setdefault(called, []).append(spot)
     return found
 
 
-def _largest(paths: LayerPaths, within: Box, least: float) -> Iterable[Region]:
+def _largest(
+    paths: LayerPaths, wanted: Container[str], within: Box, least: float
+) -> Iterable[Region]:
     """The largest region of each structure and side: its belly, else its tendon or sheet."""
     best: dict[tuple[str, Side], tuple[bool, float, Region]] = {}
     for region in paths.layer.regions:
-        if region.tissue in NAMED and (area := _shared_area(region.box, within)) >= least:
+        if region.structure not in wanted or region.tissue not in NAMED:
+            continue
+        if (area := _shared_area(region.box, within)) >= least:
             key, weight = (region.structure, region.side), (region.tissue is Tissue.MUSCLE, area)
             if key not in best or weight > best[key][:2]:
                 best[key] = (*weight, region)

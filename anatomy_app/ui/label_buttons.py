@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -30,6 +31,7 @@ class LabelButton(QPushButton):
         self._buttons, self._session = buttons, session
         self.structure = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setUpdatesEnabled(False)  # it paints nothing before it has the focus
         self.clicked.connect(lambda *_: session.names.hidden.turn(self.structure))
 
     def show_label(self, label: Label) -> None:
@@ -49,6 +51,15 @@ class LabelButton(QPushButton):
             painter = QPainter(self)
             focus_ring(painter, QRectF(self.rect()), self._session.theme, 3)
             painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setUpdatesEnabled(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setUpdatesEnabled(False)
+        self._buttons.erase(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -103,6 +114,10 @@ class LabelButtons(QObject):
         if 0 <= place < len(shown):
             self._only_stop(shown[place : place + 1])
             shown[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def erase(self, button: LabelButton) -> None:
+        """The view paints what the ring of a button covered."""
+        self._view.update(button.geometry())
 
     def _shown_buttons(self) -> list[LabelButton]:
         return [button for button in self._made if not button.isHidden()]

@@ -6,13 +6,12 @@ read. Only their values follow the instant.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import inf
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF
 
-from anatomy_app.model.drawing import PLATES, Region, Side, View
+from anatomy_app.model.drawing import PLATES, Layer, Region, Side, View
 from anatomy_app.model.geometry import Box
 from anatomy_app.paint.labels import ASIDE, FLAT, Label
 from anatomy_app.paint.look import ColourMode
@@ -34,10 +33,22 @@ PART = 0.3  # of an enlarged view that a column of names may cover
 NARROW = 260  # pixels below which an enlarged view has room for one column only
 MOST = 5  # names in the mode of the most active
 COUNTED = ("group", "all")  # modes that say how many names have no room
+KEPT = 32  # choices that are kept: the stages of a stride, and before and after a selection
 CLEAR = 6.0  # pixels between names and the drawing or an edge
 
 
 T = TypeVar("T")
+
+
+class Choice(NamedTuple):
+    """Names in their places, whose side each value tells of, and how many have no room."""
+
+    labels: tuple[Label, ...]
+    sides: dict[str, Side]
+    left_out: int
+
+
+NOTHING = Choice((), {}, 0)
 
 
 class NameColumn:
@@ -45,10 +56,9 @@ class NameColumn:
 
     def __init__(self, view: BodyView, session: Session) -> None:
         self._view, self._session = view, session
-        self._key: object = None
-        self._chosen: tuple[Label, ...] = ()
-        self._sides: dict[str, Side] = {}
-        self.left_out = 0
+        self._choices: dict[object, Choice] = {}
+        self._choice = NOTHING
+        self._layer: Layer | None = None  # of the newest choice: while it is kept, it is known
 
     def labels(self, *, enlarged: bool, top: float = 0.0) -> tuple[Label, ...]:
         """The labels in their places with the values of the instant.
@@ -56,19 +66,30 @@ class NameColumn:
         `enlarged`: the view shows a part of the drawing. Names keep below `top` pixels.
         """
         if self._mode == "off":
-            self._key, self._chosen, self.left_out = None, (), 0
+            self._choice = NOTHING
             return ()
-        key = self._made_key(), enlarged, top
-        if key != self._key:
-            self._key, self._chosen = key, self._choose(enlarged, top)
-        if not any(label.value for label in self._chosen):
-            return self._chosen
+        self._choice = self._made((self._made_key(), enlarged, top))
+        chosen, sides = self._choice.labels, self._choice.sides
+        if not any(label.value for label in chosen):
+            return chosen
         return tuple(
-            replace(label, value=self._worded(label.key, self._sides[label.key]))
-            if label.value
-            else label
-            for label in self._chosen
+            label.worth(self._worded(label.key, sides[label.key])) if label.value else label
+            for label in chosen
         )
+
+    @property
+    def left_out(self) -> int:
+        """How many wanted names have no room."""
+        return self._choice.left_out
+
+    def _made(self, key: tuple[object, bool, float]) -> "Choice":
+        """A choice; those of the stages of a stride are kept for when it comes round again."""
+        if key not in self._choices:
+            if len(self._choices) >= (KEPT if self._view.view in PLATES else 1):
+                self._choices.clear()
+            self._choices[key] = self._choose(*key[1:])
+            self._layer = self._view.paths.layer
+        return self._choices[key]
 
     def _value(self, spot: Spot) -> str:
         return self._worded(spot.name, spot.side)
@@ -88,21 +109,27 @@ class NameColumn:
         chosen = session.selection
         mode, moment = self._mode, None
         if mode == "active":
-            stride = session.clock.stride
-            moment = stride, stride.stage_at(Side.RIGHT, session.clock.percent)
+            stride = session.clock.stride  # hashing one is slow
+            stage = stride.stage_at(Side.RIGHT, session.clock.percent)
+            moment = stride.gait, stride.speed, stage
         return (
-            view.placing, view.paths.layer, mode, moment, chosen.place, session.snapshot().isolated,
+            view.placing, self._drawn(), mode, moment, chosen.place, session.snapshot().isolated,
             session.hides_simulated, session.names.edition, session.library.figure,
         )  # fmt: skip
 
-    def _choose(self, enlarged: bool, top: float) -> tuple[Label, ...]:
+    def _drawn(self) -> int:
+        """What is drawn: a plate is known by its layer, the runner at rest is another each time."""
+        return self._view.layer if self._view.view in PLATES else id(self._view.paths.layer)
+
+    def _choose(self, enlarged: bool, top: float) -> "Choice":
         view, session = self._view, self._session
         placing, mode = view.placing, self._mode
         slots = enlarged_slots(view, top) if enlarged else slots_at_rest(view, top)
-        self.left_out = 0
         if not slots and mode not in COUNTED:
-            return ()
+            return NOTHING
         wish = wanted(session, view)
+        if not wish:
+            return NOTHING
         if mode == "active" and not enlarged:
             wish = _first(wish, wish)
         box = inner_box(view, slots) if enlarged else EVERYWHERE
@@ -110,7 +137,7 @@ class NameColumn:
         if mode == "active":
             found = _first(found, wish)
         spots = chosen_sides(found, slots, placing, self._middle(found, enlarged))
-        self._sides = {spot.name: spot.side for spot in spots}
+        sides = {spot.name: spot.side for spot in spots}
         spots.sort(key=lambda spot: (wish[spot.name], -spot.area))
         labels = in_slots(
             spots,
@@ -120,9 +147,8 @@ class NameColumn:
             None if mode == "all" else self._value,
             {name for name, rank in wish.items() if rank == 0},
         )
-        if mode in COUNTED:
-            self.left_out = len(spots) - len(labels)
-        return labels
+        left_out = len(spots) - len(labels) if mode in COUNTED else 0
+        return Choice(labels, sides, left_out)
 
     def _middle(self, found: dict[str, list[Spot]], enlarged: bool) -> float:
         """The millimetre that parts the anchors of the left column from those of the right."""

@@ -24,6 +24,7 @@ from tests.ui.driving import (
     click,
     content,
     heading,
+    on_screen,
     picture,
     plain,
     press,
@@ -91,6 +92,21 @@ def first_label(window: MainWindow) -> LabelButton:
     """The first name beside the back view."""
     back = view_of(window, View.BACK)
     return next(each for each in back.findChildren(LabelButton) if each.isVisible())
+
+
+def test_the_ring_of_a_name_comes_with_the_focus_and_goes(window: MainWindow) -> None:
+    name = first_label(window)
+    view = name.parentWidget()
+    assert view is not None
+    bare = on_screen(view)
+    name.setFocus(Qt.FocusReason.TabFocusReason)
+    ringed = on_screen(view)
+    assert ringed != bare
+    press(window, Key.Key_Right)  # another instant leaves it where it is
+    assert on_screen(view).copy(name.geometry()) != bare.copy(name.geometry())
+    press(window, Key.Key_Left)
+    window.centre.timeline.slider.setFocus()
+    assert on_screen(view) == bare
 
 
 def test_tab_goes_as_one_reads(window: MainWindow) -> None:
