@@ -1,9 +1,9 @@
 """One-colour icons in a 16 pixel box, as strokes that follow the text colour at any scale."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 # M x y moves, L x y draws, O x y r is a circle, F starts a filled shape, Z closes.
 STROKES = {
@@ -91,6 +91,23 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> Non
     painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     painter.restore()
+
+
+@lru_cache(maxsize=64)
+def picture(name: str, rgba: int, size: int, ratio: float) -> QImage:
+    """An icon of so many logical pixels in a colour, made once: for what repaints with the stride.
+
+    The last arguments are 0xAARRGGBB, pixels, and device pixels per logical one.
+    """
+    image = QImage(
+        round(size * ratio), round(size * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_icon(painter, name, QRectF(0, 0, size, size), QColor.fromRgba(rgba))
+    painter.end()
+    return image
 
 
 def icon(name: str, colour: QColor, ratio: float = 2.0) -> QIcon:

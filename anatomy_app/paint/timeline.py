@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from anatomy_app.paint.figure import paint_figure
 from anatomy_app.paint.theme import Theme
+from anatomy_app.paint.written import width, write
 
 RIGHT_BAR, LEFT_BAR = (58.0, 20.0), (80.0, 16.0)  # top and height
 STRIPS, PITCH, STRIP = 106.0, 16.0, 14.0
@@ -95,7 +96,7 @@ def paint_scene(painter: QPainter, scene: Scene, frame: Frame, selected: str = "
     _paint_bars(painter, scene.left, frame, LEFT_BAR)
     _paint_floats(painter, scene, track, theme)
     for percent, pose in scene.poses:
-        _paint_pose(painter, pose, track.x(percent), theme.colour("ctl"))
+        paint_pose(painter, pose, track.x(percent), theme.colour("ctl"))
     _label(painter, scene.right_label, track, RIGHT_BAR[0], RIGHT_BAR[1], theme.colour("ink"))
     _label(painter, scene.left_label, track, LEFT_BAR[0], LEFT_BAR[1], theme.colour("ink"))
     for index, strip in enumerate(scene.strips):
@@ -118,17 +119,10 @@ def repaint_strip(painter: QPainter, scene: Scene, frame: Frame, index: int, sel
     _paint_strip(painter, scene.strips[index], scene, frame, STRIPS + index * PITCH, selected)
 
 
-def paint_cursor(painter: QPainter, scene: Scene, frame: Frame, percent: float, flag: str) -> None:
-    """The current stage, the flag and the line through everything."""
+def paint_cursor(painter: QPainter, frame: Frame, percent: float, flag: str) -> None:
+    """The flag and the line through everything."""
     track, theme = frame.track, frame.theme
     painter.setFont(frame.font)
-    for bar in scene.right:
-        if bar.start <= percent < bar.end:
-            _paint_bar(painter, bar, frame, RIGHT_BAR, ("accent", "on_accent"))
-    current = _nearest_pose(scene, percent)
-    if current is not None:
-        at, pose = current
-        _paint_pose(painter, pose, track.x(at), theme.colour("ink"))
     x = track.x(percent)
     painter.setPen(QPen(theme.colour("accent"), 2))
     painter.drawLine(QPointF(x, 22), QPointF(x, frame.axis))
@@ -147,26 +141,20 @@ def paint_loop(painter: QPainter, frame: Frame, start: float, end: float) -> Non
         painter.drawLine(QPointF(x, LOOP), QPointF(x, sum(LEFT_BAR)))
 
 
-def _nearest_pose(scene: Scene, percent: float) -> tuple[float, dict[str, float]] | None:
-    """The pose of the stage that holds the cursor."""
-    for bar, pose in zip(scene.right, scene.poses, strict=False):
-        if bar.start <= percent < bar.end:
-            return pose
-    return None
-
-
 def _paint_flag(painter: QPainter, track: Track, theme: Theme, x: float, text: str) -> None:
-    width = max(100.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 16)
-    left = min(max(x - width / 2, track.left - 24), track.left + track.width + 24 - width)
-    box = QRectF(left, 4, width, 18)
+    wide = width(text, painter.font())
+    whole = max(100.0, wide + 16)
+    left = min(max(x - whole / 2, track.left - 24), track.left + track.width + 24 - whole)
+    box = QRectF(left, 4, whole, 18)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(theme.colour("on_accent"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    write(painter, painter.font(), box.adjusted((whole - wide) / 2, 0, 0, 0), text)
 
 
-def _paint_pose(painter: QPainter, pose: dict[str, float], x: float, colour: QColor) -> None:
+def paint_pose(painter: QPainter, pose: dict[str, float], x: float, colour: QColor) -> None:
+    """The small figure of a stage over its place on the track."""
     paint_figure(painter, pose, QPointF(x, FIGURES + FIGURE - 1), FIGURE, colour)
 
 
@@ -175,10 +163,10 @@ def _paint_bars(
 ) -> None:
     for bar in bars:
         roles = ("stance", "on_stance") if bar.stance else ("swing", "ink2")
-        _paint_bar(painter, bar, frame, row, roles)
+        paint_bar(painter, bar, frame, row, roles)
 
 
-def _paint_bar(
+def paint_bar(
     painter: QPainter,
     bar: Bar,
     frame: Frame,
@@ -215,8 +203,8 @@ def _label(
     painter: QPainter, text: str, track: Track, top: float, height: float, colour: QColor
 ) -> float:
     """A label ending 16 pixels before the track; its left edge."""
-    width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 1
-    box = QRectF(track.left - LABEL_GAP - width, top, width, height)
+    wide = width(text, painter.font()) + 1
+    box = QRectF(track.left - LABEL_GAP - wide, top, wide, height)
     painter.setPen(colour)
     painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
     return box.left()
@@ -237,9 +225,9 @@ def _paint_strip(
         _hatch(painter, QRectF(track.left, top, track.width, STRIP), theme)
     _paint_columns(painter, strip, track, theme, top)
     if remark:
-        width = QFontMetricsF(painter.font()).horizontalAdvance(remark) + 1
+        wide = width(remark, painter.font()) + 1
         painter.setPen(theme.colour("ink2"))
-        box = QRectF(left - 12 - width, top, width, STRIP)
+        box = QRectF(left - 12 - wide, top, wide, STRIP)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, remark)
     if chosen:
         painter.setPen(QPen(theme.colour("accent"), 1.5))

@@ -3,15 +3,17 @@
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from anatomy_app.model.activation import Activations
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Period
 from anatomy_app.model.kinds import Basis, StructureKind
-from anatomy_app.paint.icons import paint_icon
+from anatomy_app.paint.icons import picture
+from anatomy_app.paint.written import write
 from anatomy_app.ui import words
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.fitting import fitted
@@ -30,7 +32,7 @@ class ActiveRow(QAbstractButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._value, self._sign = 0.0, "low"
+        self._name, self._value, self._sign = "", 0.0, "low"
         self.structure = ""
         self.setFixedHeight(28)
         self.setMinimumWidth(1)
@@ -42,11 +44,11 @@ class ActiveRow(QAbstractButton):
         self.structure, self._value = structure, value
         doing = self._session.doings.of(structure, Side.RIGHT, evidence=False)
         told = words.doing(doing)[0]
-        self._sign = words.change_glyph(doing)
-        self.setText(name)
+        self._name, self._sign = name, words.change_glyph(doing)
         said = (name, words.percent(value), told)
         self.setAccessibleName(", ".join(filter(None, said)))
-        self.setToolTip(told)
+        if told != self.toolTip():
+            self.setToolTip(told)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,19 +61,17 @@ class ActiveRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("sunk"))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font(TEXT))
         painter.setPen(theme.colour("ink"))
-        sign = QRectF(self.width() - BAR - 82, 7, 14, 14)
-        paint_icon(painter, self._sign, sign, theme.colour(self._sign))
+        sign = picture(self._sign, theme.colour(self._sign).rgba(), 14, self.devicePixelRatioF())
+        painter.drawImage(QPointF(self.width() - BAR - 82, 7), sign)
         room = self.width() - BAR - 94
-        name = fitted(self.text(), painter.font(), room)
-        painter.drawText(QRectF(0, 0, room, 28), middle, name)
+        name = fitted(self._name, font(TEXT), room)
+        write(painter, font(TEXT), QRectF(0, 0, room, 28), name)
         bar = QRectF(self.width() - BAR - 56, 10, BAR * self._value, 8)
         painter.fillRect(bar, QColor.fromRgb(theme.activity_rgb(self._value)))
         painter.setPen(theme.colour("ink2"))
         box = QRectF(self.width() - 50, 0, 48, 28)
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, words.percent(self._value))
+        write(painter, font(TEXT), box, words.percent(self._value), right=True)
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), theme, 4)
         painter.end()
@@ -86,6 +86,7 @@ class InstantHead(Part):
         super().__init__(parent)
         self._session = session
         self._stage = ""
+        self._known: tuple[Activations, tuple[str, ...]] | None = None
         self.kicker, self.title = Lines(session, SMALL), Text(LARGE, bold=True)
         self.what, self.caption = Text(), Text(bold=True)
         self.figures, self.basis, self.hint = Lines(session), secondary(session), secondary(session)
@@ -150,11 +151,7 @@ class InstantHead(Part):
     def _show_most_active(self) -> None:
         session = self._session
         values = session.activations.values_at(session.clock.percent)
-        found = [
-            (right, id_)
-            for id_, (right, _) in values.items()
-            if right is not None and self._shown(id_)
-        ]
+        found = [(right, id_) for id_ in self._can_rank() if (right := values[id_][0]) is not None]
         found.sort(key=lambda pair: -pair[0])
         for row, (value, id_) in zip(self.rows, found, strict=False):
             row.show_value(id_, session.name(id_), value)
@@ -164,7 +161,14 @@ class InstantHead(Part):
         if self.caption.isHidden() == bool(found):
             self.caption.setVisible(bool(found))
 
-    def _shown(self, structure: str) -> bool:
+    def _can_rank(self) -> tuple[str, ...]:
+        """Those of the stride that can be ranked, kept until another stride is shown."""
+        activity = self._session.activations
+        if self._known is None or self._known[0] is not activity:
+            self._known = activity, tuple(filter(self._ranks, activity.by_id))
+        return self._known[1]
+
+    def _ranks(self, structure: str) -> bool:
         """Single muscles with measured activity: a simulation cannot be ranked beside them."""
         entry = self._session.structures[structure]
         measured = self._session.activation(structure).kind is Basis.MEASURED

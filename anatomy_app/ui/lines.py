@@ -1,9 +1,10 @@
 """Lines of words and values that change with every percent: painted, so that nothing re-lays."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from anatomy_app.paint.written import write
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import TEXT, font
 
@@ -34,13 +35,10 @@ class Lines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
-        middle = Qt.AlignmentFlag.AlignVCenter
         for index, (word, value) in enumerate(self._lines):
             box = QRectF(0, index * self._pitch, self.width(), self._pitch)
-            painter.setFont(font(self._size))
             painter.setPen(theme.colour("ink2"))
-            painter.drawText(box, middle, word)
-            painter.setFont(font(self._size, bold=True))
+            write(painter, font(self._size), box, word)
             painter.setPen(theme.colour("ink"))
-            painter.drawText(box.adjusted(FIRST, 0, 0, 0), middle, value)
+            write(painter, font(self._size, bold=True), box.adjusted(FIRST, 0, 0, 0), value)
         painter.end()

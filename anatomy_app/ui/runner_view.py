@@ -198,6 +198,7 @@ class RunnerView(BodyView):
     def _paint_force(self, painter: QPainter) -> None:
         """The force of the ground as an arrow, and its size in words in the free corner."""
         from anatomy_app.paint.force import paint_arrow
+        from anatomy_app.paint.written import width, write
 
         theme, arrows = self._session.theme, self._scene_here().arrows(self._runner, self._percent)
         for arrow in arrows:
@@ -205,14 +206,11 @@ class RunnerView(BodyView):
         if arrows:
             size = " + ".join(f"{arrow.body_weights:.1f}" for arrow in arrows)
             text = self.tr("Ground force {0} × body weight").format(size)
-            painter.setFont(font(SMALL))
-            room = self.width() - self.inset - 2 * MARGIN
-            if painter.fontMetrics().horizontalAdvance(text) > room:
+            if width(text, font(SMALL)) > self.width() - self.inset - 2 * MARGIN:
                 text = self.tr("Force {0} × body weight").format(size)
             painter.setPen(theme.colour("ink2"))
-            ahead = Qt.AlignmentFlag.AlignRight
-            box = QRectF(self.rect()).adjusted(MARGIN, CORNER, -MARGIN, 0)
-            painter.drawText(box, ahead | Qt.AlignmentFlag.AlignTop, text)
+            box = QRectF(MARGIN, CORNER, self.width() - 2 * MARGIN, font(SMALL).pixelSize() + 3)
+            write(painter, font(SMALL), box, text, right=True)
 
     # -- the instant -------------------------------------------------------------------
 

@@ -115,7 +115,10 @@ class Stage(QWidget):
         theme, painter = self._session.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg"))
         area = QRectF(0, 0, self.width(), self.height() - TOOLBAR)
-        paint_words(painter, self._session, self._plan, self.zoom.viewport, area, self._left_out)
+        _, ground = self.zoom.viewport.to_pixel(0.0, self._plan.ground)
+        if event.rect().bottom() >= int(ground):  # not if only the bodies move
+            eye = self.zoom.viewport
+            paint_words(painter, self._session, self._plan, eye, area, self._left_out)
         if self._ringed:
             from anatomy_app.ui.controls import focus_ring
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.paint.charts import Charts, paint_charts, paint_readouts
+from anatomy_app.paint.lit_stage import LitStage
 from anatomy_app.paint.timeline import (
     FIGURES,
     LEFT_BAR,
@@ -60,6 +61,7 @@ class TimelineView(QWidget):
         self._charts: Charts | None = None
         self._still: QPixmap | None = None
         self._left = 240
+        self._lit = LitStage()
         self._framed = ""  # the row of the selection in the still picture
         self._drag: str = ""
         self._from = self._painted = 0.0
@@ -134,7 +136,8 @@ class TimelineView(QWidget):
         clock, frame, charts = self._session.clock, self.frame_(), self.made_charts()
         if clock.loop:
             paint_loop(painter, frame, *clock.loop)
-        paint_cursor(painter, self.made_scene(), frame, clock.percent, self.flag())
+        self._lit.paint(painter, self.made_scene(), frame, clock.percent)
+        paint_cursor(painter, frame, clock.percent, self.flag())
         if charts is not None:
             paint_readouts(painter, charts, frame, clock.percent)
 
@@ -281,9 +284,8 @@ class TimelineView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the rows of the strip."""
         if self.rows.bar.isVisible() and event.angleDelta().y():
-            self.rows.bar.setValue(
-                self.rows.bar.value() - (1 if event.angleDelta().y() > 0 else -1)
-            )
+            up = event.angleDelta().y() > 0
+            self.rows.bar.setValue(self.rows.bar.value() - (1 if up else -1))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the curves."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Gait, Period
+from anatomy_app.paint.lit_stage import LitStage
 from anatomy_app.paint.theme import CONTRAST, DARK, LIGHT, THEMES, Theme
 from anatomy_app.paint.timeline import (
     AXIS,
@@ -78,7 +79,8 @@ def with_cursor(shown: Scene, theme: Theme, percent: float, flag: str = "") -> Q
     def paint(painter: QPainter) -> None:
         frame = Frame(TRACK, theme, QFont())
         paint_scene(painter, shown, frame)
-        paint_cursor(painter, shown, frame, percent, flag)
+        LitStage().paint(painter, shown, frame, percent)
+        paint_cursor(painter, frame, percent, flag)
 
     return painted(WIDTH, round(HEIGHT), theme.panel, paint)
 
