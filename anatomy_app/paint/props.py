@@ -149,11 +149,11 @@ def _bike(canvas: Canvas, prop: Prop) -> None:
 
 def _rower(canvas: Canvas, prop: Prop) -> None:
     (sx, sy), (px, py), (hx, hy) = prop.points
-    wheel = px + 480.0, -420.0
-    canvas.line((-1350.0, -250.0), (px + 500.0, -250.0), mm=40.0)
-    for x in (-1300.0, px + 450.0):
+    wheel = px + 597.0, -420.0
+    canvas.line((-1350.0, -250.0), (px + 617.0, -250.0), mm=40.0)
+    for x in (-1300.0, px + 567.0):
         canvas.line((x, -250.0), (x, 0.0), mm=24.0)
-    canvas.line((px - 20.0, py - 110.0), (px + 90.0, py + 130.0), mm=30.0)
+    canvas.line((px + 70.0, py - 34.0), (px - 130.0, py + 106.0), mm=26.0)
     canvas.ring(*wheel, FLYWHEEL)
     canvas.line((hx, hy), (wheel[0], wheel[1] - 120.0), role="ink2", mm=8.0)
     canvas.line((sx - 110.0, sy + 20.0), (sx + 110.0, sy + 20.0), mm=40.0)
