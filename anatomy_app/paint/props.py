@@ -14,7 +14,9 @@ TALL, THICK = 1900.0, 40.0  # mm of a wall
 WHEEL = 340.0  # mm, of a bicycle
 FLYWHEEL = 190.0  # mm, of a rower
 SMALL = 50.0  # mm: a ball so small would be hidden by who lies on it
-IN_FRONT = frozenset({"dumbbell", "barbell", "weight", "handle", "band", "ankle_strap", "arrow"})
+IN_FRONT = frozenset(
+    {"dumbbell", "barbell", "weight", "handle", "band", "ankle_strap", "arrow", "rope"}
+)
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,10 @@ def _band(canvas: Canvas, prop: Prop) -> None:
     canvas.line(*prop.points, role="accent", mm=prop.size or 20.0)
 
 
+def _rope(canvas: Canvas, prop: Prop) -> None:
+    canvas.line(*prop.points, role="accent", mm=10.0)
+
+
 def _foot_plate(canvas: Canvas, prop: Prop) -> None:
     (x, top), (_, bottom) = prop.points
     canvas.line((x, top), (x, bottom), mm=22.0)
@@ -196,4 +202,5 @@ PAINTERS: dict[str, Callable[[Canvas, Prop], None]] = {
     "barbell": _barbell, "dumbbell": _held, "weight": _round, "handle": _held,
     "ankle_strap": _held, "bar": _bar, "band": _band, "foot_plate": _foot_plate, "bike": _bike,
     "rower": _rower, "water": _water, "towel": _towel, "arrow": _arrow,
+    "rope": _rope,
 }  # fmt: skip
