@@ -128,8 +128,8 @@ def test_the_rope_passes_over_the_head_and_under_the_feet() -> None:
         body = motion.skeleton.stance(frame.near, frame.root)
         assert math.dist(rope.points[0], motion.skeleton.at(body, "elbow", GRIP)) < 1.0
         places.append((rope.points[1], body.places, motion.skeleton.at(body, "ankle", BALL)))
-    (over, body, _), (before, _, _), (under, _, toes), (behind, _, _) = places
-    assert over[1] < body["neck"][1] - 250.0
+    (over, joints, _), (before, _, _), (under, _, toes), (behind, _, _) = places
+    assert over[1] < joints["neck"][1] - 250.0
     assert before[0] > 800.0 > -800.0 > behind[0]
     assert toes[1] < under[1] <= 20.0
 
