@@ -53,6 +53,12 @@ def bend(first: Point, middle: Point, last: Point) -> float:
     return abs(math.degrees(math.remainder(angles[1] - angles[0], math.tau)))
 
 
+def threes(flat: list[float]) -> list[tuple[Point, Point, Point]]:
+    """Each point of an outline with the two after it."""
+    points = list(zip(flat[0::2], flat[1::2], strict=True))
+    return list(zip(points, points[1:] + points[:1], points[2:] + points[:2], strict=True))
+
+
 @pytest.mark.parametrize("id_", ARMS_ON_THE_FLOOR)
 def test_who_lies_on_the_back_has_the_arms_on_the_floor(id_: str) -> None:
     motion = side(id_)
@@ -132,6 +138,25 @@ def test_the_rope_passes_over_the_head_and_under_the_feet() -> None:
     assert over[1] < joints["neck"][1] - 250.0
     assert before[0] > 800.0 > -800.0 > behind[0]
     assert toes[1] < under[1] <= 20.0
+
+
+def test_toes_that_spread_are_seen_to_go_apart_with_the_muscles_that_do_it() -> None:
+    motion = LIBRARY.motion("toe_spread")
+    assert motion is not None
+    assert motion.aspect is Aspect.SOLE
+    closed, open_ = (
+        motion.mannequin(0).outlines(frame.near, frame.far, frame.root) for frame in motion.ends
+    )
+    gaps = [
+        math.dist(after[0], after[2])
+        for before, after in zip(threes(*closed), threes(*open_), strict=True)
+        if math.dist(before[0], before[2]) < 0.2 and math.dist(before[0], before[1]) > 5.0
+    ]
+    assert len(gaps) == 4, "a cleft between each two toes"
+    assert min(gaps) > 3.0
+    main = {id_ for id_, how in motion.lit.items() if how == "primary"}
+    assert main == {"abductor_hallucis", "abductor_digiti_minimi", "interossei_foot"}
+    assert main <= {bit.lit for bit in motion.mannequin(2).bits}
 
 
 # -- from the front --------------------------------------------------------------------------
