@@ -10,6 +10,7 @@ from anatomy_app.model.placement import Prop
 from anatomy_app.paint.theme import Theme
 
 LEG, PLATE = 35.0, 60.0  # mm: a leg of a bench, the thickness of its seat
+BOARD = 20.0  # mm, the thickness of a balance board
 TALL, THICK = 1900.0, 40.0  # mm of a wall
 WHEEL = 340.0  # mm, of a bicycle
 FLYWHEEL = 190.0  # mm, of a rower
@@ -81,6 +82,14 @@ def _bench(canvas: Canvas, prop: Prop) -> None:
     for x in (left + LEG, right - 2 * LEG):
         canvas.box(x, top + PLATE, x + LEG, bottom)
     canvas.box(left, top, right, top + PLATE)
+
+
+def _board(canvas: Canvas, prop: Prop) -> None:
+    """A balance board: a plate on a ball that lets it rock."""
+    (left, top), (right, bottom) = prop.points
+    radius = (bottom - top - BOARD) / 2.0
+    canvas.ring((left + right) / 2.0, bottom - radius, radius)
+    canvas.box(left, top, right, top + BOARD)
 
 
 def _wall(canvas: Canvas, prop: Prop) -> None:
@@ -198,7 +207,7 @@ def _arrow(canvas: Canvas, prop: Prop) -> None:
 
 
 PAINTERS: dict[str, Callable[[Canvas, Prop], None]] = {
-    "bench": _bench, "chair": _bench, "pad": _bench, "wall": _wall, "ball": _round,
+    "bench": _bench, "chair": _bench, "pad": _bench, "board": _board, "wall": _wall, "ball": _round,
     "barbell": _barbell, "dumbbell": _held, "weight": _round, "handle": _held,
     "ankle_strap": _held, "bar": _bar, "band": _band, "foot_plate": _foot_plate, "bike": _bike,
     "rower": _rower, "water": _water, "towel": _towel, "arrow": _arrow,

@@ -159,6 +159,33 @@ def test_toes_that_spread_are_seen_to_go_apart_with_the_muscles_that_do_it() -> 
     assert main <= {bit.lit for bit in motion.mannequin(2).bits}
 
 
+def walls() -> list[str]:
+    """The exercises at a wall that is seen from its edge."""
+    placements = LIBRARY.placements.items()
+    return [i for i, p in placements if any(q.kind == "wall" and q.points for q in p.start.props)]
+
+
+@pytest.mark.parametrize("id_", walls())
+def test_nobody_is_in_the_wall(id_: str) -> None:
+    motion = LIBRARY.motion(id_)
+    assert motion is not None
+    for frame in motion.ends:
+        (wall,) = (prop for prop in frame.props if prop.kind == "wall")
+        face = wall.points[0][0]
+        way = 1.0 if "behind" in wall.note else -1.0
+        for flat in motion.mannequin(1).outlines(frame.near, frame.far, frame.root):
+            assert min(way * (x - face) for x in flat[0::2]) > -20.0
+
+
+def test_the_knee_of_the_lunge_test_touches_the_wall() -> None:
+    motion = side("weight_bearing_lunge_test")
+    face = thing(motion, "wall", 1).points[0][0]
+    end = motion.ends[1]
+    outlines = motion.mannequin(1).outlines(end.near, end.far, end.root)
+    legs = (x for flat in outlines for x, y in zip(flat[0::2], flat[1::2], strict=True) if y > -700)
+    assert max(legs) == pytest.approx(face, abs=12.0)
+
+
 # -- from the front --------------------------------------------------------------------------
 
 
