@@ -90,6 +90,13 @@ class Library:
 
         return load_rig(self._rig.with_name("front.json"))
 
+    @cached_property
+    def sole_rig(self) -> "Rig":
+        """A foot seen from below; RigError if it cannot be read."""
+        from anatomy_app.content.rig_file import load_rig
+
+        return load_rig(self._rig.with_name("sole.json"))
+
     def runner(self, stride: Stride) -> "Runner":
         """The figure in a stride; the last few are kept."""
         from anatomy_app.model.running import Runner

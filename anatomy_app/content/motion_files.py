@@ -19,7 +19,9 @@ JOINT_OF = {
     "pelvis": "pelvis", "torso": "back", "head": "neck", "thigh": "hip", "shank": "knee",
     "foot": "ankle", "uarm": "shoulder", "farm": "elbow", "hand": "wrist",
 }  # fmt: skip
-BOXES = frozenset({"step", "box", "bench", "chair", "pad", "mat", "slider", "blocks", "towel"})
+BOXES = frozenset(
+    {"step", "box", "bench", "board", "chair", "pad", "mat", "slider", "blocks", "towel"}
+)
 
 
 class _Prop(msgspec.Struct, rename={"from_": "from"}):

@@ -42,8 +42,9 @@ def make_motion(library: "Library", exercise_id: str) -> Motion:
     exercise = library.atlas.exercises[exercise_id]
     placement = library.placements[exercise_id]
     look = LOOKS.get(exercise_id)
-    front = placement.front or (look is not None and look.aspect is Aspect.FRONT_FOOT)
-    rig = library.front_rig if front else library.rig
+    aspect = look.aspect if look is not None else None
+    rig = library.front_rig if placement.front or aspect is Aspect.FRONT_FOOT else library.rig
+    rig = library.sole_rig if aspect is Aspect.SOLE else rig
     lit = Lit(lit_structures(library.index, exercise, rig), placement.lit_side)
     if look is not None:
         return FootMotion(rig, lit, placement, look)

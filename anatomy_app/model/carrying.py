@@ -10,7 +10,9 @@ from anatomy_app.model.placement import Placement, Point, Prop
 from anatomy_app.model.skeleton import Skeleton, Stance
 
 Stances = Mapping[str, Stance]
-STILL = frozenset({"step", "box", "bench", "chair", "pad", "mat", "blocks", "wall", "towel"})
+STILL = frozenset(
+    {"step", "box", "bench", "board", "chair", "pad", "mat", "blocks", "wall", "towel"}
+)
 Mark = tuple[str, str, Point]
 """A side, a joint, and a point of the standing figure that hangs on it."""
 

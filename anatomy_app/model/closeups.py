@@ -17,6 +17,8 @@ ARROW = 5.0  # mm, the line of an arrow
 SIDE_BOX: Box = (-115.0, -235.0, 195.0, 12.0)
 FREE_BOX: Box = (-115.0, -225.0, 195.0, 45.0)
 FRONT_BOX: Box = (-250.0, -330.0, 100.0, 20.0)
+SOLE_BOX: Box = (-225.0, -180.0, 10.0, 70.0)
+WINDOWS = {Aspect.FRONT_FOOT: FRONT_BOX, Aspect.SOLE: SOLE_BOX}
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ LOOKS: dict[str, Look] = {
     "big_toe_press": Look(
         Aspect.INNER_FOOT, {"mtp": 6.0}, {"mtp": -5.0}, arrow=((160.0, -75.0), (160.0, -38.0)),
     ),
-    "toe_spread": Look(Aspect.INNER_FOOT),
+    "toe_spread": Look(
+        Aspect.SOLE, {f"toe_{i}": 0.0 for i in range(1, 6)},
+        {"toe_1": 13.0, "toe_2": 4.0, "toe_3": -3.0, "toe_4": -9.0, "toe_5": -15.0},
+    ),
     "towel_curl": Look(
         Aspect.OUTER_FOOT, {"mtp": 22.0}, {"mtp": -10.0}, towel=(185.0, 160.0),
         arrow=((178.0, -22.0), (130.0, -22.0)),
@@ -77,9 +82,9 @@ class FootMotion(Motion):
 
     def __init__(self, rig: Rig, lit: Lit, placement: Placement, look: Look) -> None:
         self.aspect = look.aspect
-        self.floor = look.band is None and "ankle" not in look.start
-        standing = SIDE_BOX if self.floor else FREE_BOX
-        self.window = FRONT_BOX if look.aspect is Aspect.FRONT_FOOT else standing
+        below = look.aspect is Aspect.SOLE
+        self.floor = not below and look.band is None and "ankle" not in look.start
+        self.window = WINDOWS.get(look.aspect, SIDE_BOX if self.floor else FREE_BOX)
         self._look, self._placement = look, placement
         self._slowly = max(SHORTEST / placement.duration, 1.0) if placement.duration else 0.0
         moves = look.start != look.end or look.shorter != 1.0

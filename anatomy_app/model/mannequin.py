@@ -28,6 +28,7 @@ class Aspect(Enum):
     OUTER_FOOT = auto()  # one leg from outside
     INNER_FOOT = auto()  # one leg from inside, the small toes of the other posture behind
     FRONT_FOOT = auto()  # one leg from the front
+    SOLE = auto()  # one foot from below
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ Point = tuple[float, float]
 
 ROUND = frozenset({"ball", "bar", "barbell", "dumbbell", "weight", "handle", "ankle_strap"})
 REACH = {  # mm that a thing is larger than its points: left, top, right, bottom
-    "bike": (510.0, 0.0, 410.0, 310.0), "rower": (440.0, 0.0, 550.0, 333.0),
+    "bike": (510.0, 0.0, 410.0, 310.0), "rower": (440.0, 0.0, 640.0, 333.0),
     "wall": (40.0, 0.0, 40.0, 0.0),
 }  # fmt: skip
 LONGEST_HOLD = 4.0  # seconds

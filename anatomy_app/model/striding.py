@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from anatomy_app.model.contacts import BALL, SIDES, TRUNK, Contact, Held, settled
+from anatomy_app.model.contacts import BALL, GRIP, SIDES, TRUNK, Contact, Held, settled
 from anatomy_app.model.easing import between, eased
 from anatomy_app.model.motion import Frame
 from anatomy_app.model.moving import LIKE, Pose, SideMotion, apart
@@ -99,7 +99,7 @@ class JumpMotion(SideMotion):
     def frame(self, seconds: float) -> Frame:
         """The picture at an instant."""
         if not self._scissors:
-            return super().frame(seconds)
+            return self._turned(super().frame(seconds), seconds / self.duration)
         number, rest = divmod(seconds, self.duration)
         share = rest / self.duration
         pose = self.pose(1.0 - abs(2.0 * share - 1.0))
@@ -112,6 +112,23 @@ class JumpMotion(SideMotion):
         if way <= PUSH:
             return self._pushing(way / PUSH)
         return self._flying((way - PUSH) / (1.0 - PUSH))
+
+    def framed(self, pose: Pose, way: float, *, swap: bool = False) -> Frame:
+        """The picture of a pose; a rope is overhead at the start, under the feet at the top."""
+        return self._turned(super().framed(pose, way, swap=swap), way / 2.0)
+
+    def _turned(self, frame: Frame, turns: float) -> Frame:
+        """A rope swung about the hands, forward and down: seen from the side it is a line."""
+        stance = self.skeleton.stance(frame.near, frame.root)
+        x, y = self.skeleton.at(stance, "elbow", GRIP)
+        angle = 2.0 * math.pi * turns
+        props = tuple(
+            p.at(((x, y), (x + p.size * math.sin(angle), y - p.size * math.cos(angle))))
+            if p.kind == "rope"
+            else p
+            for p in frame.props
+        )
+        return replace(frame, props=props)
 
     def _takeoff(self) -> Pose:
         """The pose in which the feet leave the ground: the end, unless one lands there."""

@@ -10,11 +10,14 @@ from anatomy_app.model.placement import Prop
 from anatomy_app.paint.theme import Theme
 
 LEG, PLATE = 35.0, 60.0  # mm: a leg of a bench, the thickness of its seat
+BOARD = 20.0  # mm, the thickness of a balance board
 TALL, THICK = 1900.0, 40.0  # mm of a wall
 WHEEL = 340.0  # mm, of a bicycle
 FLYWHEEL = 190.0  # mm, of a rower
 SMALL = 50.0  # mm: a ball so small would be hidden by who lies on it
-IN_FRONT = frozenset({"dumbbell", "barbell", "weight", "handle", "band", "ankle_strap", "arrow"})
+IN_FRONT = frozenset(
+    {"dumbbell", "barbell", "weight", "handle", "band", "ankle_strap", "arrow", "rope"}
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,14 @@ def _bench(canvas: Canvas, prop: Prop) -> None:
     canvas.box(left, top, right, top + PLATE)
 
 
+def _board(canvas: Canvas, prop: Prop) -> None:
+    """A balance board: a plate on a ball that lets it rock."""
+    (left, top), (right, bottom) = prop.points
+    radius = (bottom - top - BOARD) / 2.0
+    canvas.ring((left + right) / 2.0, bottom - radius, radius)
+    canvas.box(left, top, right, top + BOARD)
+
+
 def _wall(canvas: Canvas, prop: Prop) -> None:
     x, y = prop.points[0]
     behind = "behind" in prop.note
@@ -126,6 +137,10 @@ def _band(canvas: Canvas, prop: Prop) -> None:
     canvas.line(*prop.points, role="accent", mm=prop.size or 20.0)
 
 
+def _rope(canvas: Canvas, prop: Prop) -> None:
+    canvas.line(*prop.points, role="accent", mm=10.0)
+
+
 def _foot_plate(canvas: Canvas, prop: Prop) -> None:
     (x, top), (_, bottom) = prop.points
     canvas.line((x, top), (x, bottom), mm=22.0)
@@ -149,11 +164,11 @@ def _bike(canvas: Canvas, prop: Prop) -> None:
 
 def _rower(canvas: Canvas, prop: Prop) -> None:
     (sx, sy), (px, py), (hx, hy) = prop.points
-    wheel = px + 480.0, -420.0
-    canvas.line((-1350.0, -250.0), (px + 500.0, -250.0), mm=40.0)
-    for x in (-1300.0, px + 450.0):
+    wheel = px + 597.0, -420.0
+    canvas.line((-1350.0, -250.0), (px + 617.0, -250.0), mm=40.0)
+    for x in (-1300.0, px + 567.0):
         canvas.line((x, -250.0), (x, 0.0), mm=24.0)
-    canvas.line((px - 20.0, py - 110.0), (px + 90.0, py + 130.0), mm=30.0)
+    canvas.line((px + 70.0, py - 34.0), (px - 130.0, py + 106.0), mm=26.0)
     canvas.ring(*wheel, FLYWHEEL)
     canvas.line((hx, hy), (wheel[0], wheel[1] - 120.0), role="ink2", mm=8.0)
     canvas.line((sx - 110.0, sy + 20.0), (sx + 110.0, sy + 20.0), mm=40.0)
@@ -192,8 +207,9 @@ def _arrow(canvas: Canvas, prop: Prop) -> None:
 
 
 PAINTERS: dict[str, Callable[[Canvas, Prop], None]] = {
-    "bench": _bench, "chair": _bench, "pad": _bench, "wall": _wall, "ball": _round,
+    "bench": _bench, "chair": _bench, "pad": _bench, "board": _board, "wall": _wall, "ball": _round,
     "barbell": _barbell, "dumbbell": _held, "weight": _round, "handle": _held,
     "ankle_strap": _held, "bar": _bar, "band": _band, "foot_plate": _foot_plate, "bike": _bike,
     "rower": _rower, "water": _water, "towel": _towel, "arrow": _arrow,
+    "rope": _rope,
 }  # fmt: skip

@@ -59,6 +59,17 @@ def test_each_reason_states_its_facts(call: Call) -> None:
     assert raise_["because"] == ["muscle:soleus", "stage:absorption"]
 
 
+def test_a_plan_in_words_needs_no_qt(python: Call) -> None:
+    code = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from anatomy_app.__main__ import main\n"
+        f"sys.exit(main({list(EQUIPPED)!r}))"
+    )
+    answer = python("-c", code)
+    assert answer.status == 0, answer.err
+    assert "Single-leg calf raise" in answer.out
+
+
 def test_a_week_has_its_days_and_the_same_call_says_the_same(call: Call) -> None:
     words = (*EQUIPPED, "--days", "4", "--json")
     document = call(*words).document
