@@ -19,6 +19,7 @@ from anatomy_app.ui.body_view import REACH_MM, BodyView
 from anatomy_app.ui.main_window import MainWindow
 
 STEPS = 300
+UNEVEN = 1.037  # percents of a step that never stands on a whole one, as in playing and dragging
 POINTS = 400  # in each view
 REPEATS = 3  # the least of them counts: a machine's hiccup is longer than asking for a point
 SELECTED = "soleus"
@@ -29,20 +30,23 @@ SCRUBBED = {View.FRONT, View.BACK, View.RUNNER}
 def scrub(window: MainWindow) -> None:
     """Single steps through three strides, without and with a muscle selected."""
     must_paint(window)
-    free = steps(window)
+    clock = window.session.clock
+    free = steps(partial(clock.step, 1))
+    between = steps(lambda: clock.go_to(clock.percent + UNEVEN))
     select(window, SELECTED)
     settle(window)
-    chosen = steps(window)
+    chosen = steps(partial(clock.step, 1))
     tell(
         median=median(free), most=percentile(free, 99),
+        median_between=median(between), most_between=percentile(between, 99),
         median_selected=median(chosen), most_selected=percentile(chosen, 99),
     )  # fmt: skip
 
 
-def steps(window: MainWindow) -> list[float]:
+def steps(step: Callable[[], object]) -> list[float]:
     """Seconds of each of the steps, after some that do not count."""
-    step = caused(partial(window.session.clock.step, 1))
-    return [timed(step) for _ in range(20 + STEPS)][20:]
+    act = caused(step)
+    return [timed(act) for _ in range(20 + STEPS)][20:]
 
 
 def must_paint(window: MainWindow) -> None:

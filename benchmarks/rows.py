@@ -56,6 +56,12 @@ def scrub_rows(found: Figures) -> list[Row]:
             found["median" + key] <= 0.006 and found["most" + key] <= 0.012,
         )
         for name, key in cases
+    ] + [
+        Row(
+            "the same between whole percents, as in playing", "–",
+            f"median {_ms(found['median_between'], 1)}, 99 % {_ms(found['most_between'], 1)}",
+            "none", None,
+        )
     ]  # fmt: skip
 
 

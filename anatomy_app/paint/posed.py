@@ -11,12 +11,17 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from anatomy_app.model.casting import Piece, Puppet
 from anatomy_app.model.drawing import Side
+from anatomy_app.model.gait import Gait
 from anatomy_app.model.posing import Chain, Eye, Matrix, Posture, Row
 from anatomy_app.model.rig import Rig
 
 MOVE, LINE = (struct.pack("=iff", kind, 0.0, 0.0) for kind in (0, 1))  # with room for a place
 ORDER = {"little": QDataStream.ByteOrder.LittleEndian, "big": QDataStream.ByteOrder.BigEndian}
 SINGLE = QDataStream.FloatingPointPrecision.SinglePrecision  # finer than any screen
+KEPT = 100  # poses: a stride at whole percents, some 3 MB
+Places = tuple[bytes, bytes]
+Instant = tuple[Gait, float, float]
+"""A gait, its speed in m/s, and a percent of the stride."""
 
 
 class Mould:
@@ -36,6 +41,7 @@ class Mould:
         self.pieces = pieces
         self._puppet = Puppet(rig, pieces, chains, near)
         self._bytes = bytearray()
+        self._kept: dict[tuple[Instant, Eye], Places] = {}
         self._parts: list[tuple[bytes, int, int, bytes]] = []
         for piece in pieces:
             self._add([len(chain.xs) for chain in chains(piece)])
@@ -49,9 +55,14 @@ class Mould:
         head, tail = struct.pack("=i", sum(lengths)), struct.pack("=ii", start, 0)
         self._parts.append((head, begin, len(self._bytes), tail))
 
-    def paths(self, near: Posture, far: Posture, eye: Eye) -> Iterator[QPainterPath]:
-        """The paths in a pose, in the order of the pieces."""
-        self._set(self._puppet.posed(near, far, eye))
+    def paths(
+        self, near: Posture, far: Posture, eye: Eye, instant: Instant | None = None
+    ) -> Iterator[QPainterPath]:
+        """The paths in a pose, in the order of the pieces.
+
+        `instant` says that the pose may well come again with every stride: its places are kept.
+        """
+        self._set(self._places(near, far, eye, instant))
         whole = memoryview(self._bytes)
         parts = (x for head, a, b, tail in self._parts for x in (head, whole[a:b], tail))
         stream = QDataStream(QByteArray(b"".join(parts)))
@@ -62,12 +73,28 @@ class Mould:
             stream >> path
             yield path
 
-    def _set(self, points: Row) -> None:
+    def _set(self, places: Places) -> None:
         """Write the places of all at once."""
         words = memoryview(self._bytes).cast("f")
-        rows = [point.real for point in points], [point.imag for point in points]
-        for at, row in enumerate(rows, 1):  # a quarter of the time that an array would take
-            words[at::3] = memoryview(struct.pack(f"={len(row)}f", *row)).cast("f")
+        for at, row in enumerate(places, 1):
+            words[at::3] = memoryview(row).cast("f")
+
+    def _places(self, near: Posture, far: Posture, eye: Eye, instant: Instant | None) -> Places:
+        if instant is None:
+            return _packed(self._puppet.posed(near, far, eye))
+        key = instant, eye
+        if key not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = _packed(self._puppet.posed(near, far, eye))
+        return self._kept[key]
+
+
+def _packed(points: Row) -> Places:
+    """Every x and every y as single floats: in a third of the time that an array would take."""
+    form = struct.Struct(f"={len(points)}f")
+    xs, ys = [point.real for point in points], [point.imag for point in points]
+    return form.pack(*xs), form.pack(*ys)
 
 
 def posed_loops(piece: Piece, near: list[Matrix], far: list[Matrix]) -> list[list[float]]:

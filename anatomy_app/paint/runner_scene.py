@@ -235,7 +235,10 @@ class RunnerScene:
     def _paths(self, mould: Mould, runner: Runner, percent: float) -> Iterator[QPainterPath]:
         """In pixels, in the pose of an instant."""
         *_, scale, x, y = self._root(runner, percent)
-        return mould.paths(*self._postures(runner, percent), Eye(scale, complex(x, y)))
+        eye, stride = Eye(scale, complex(x, y)), runner.stride
+        steps = mould is self._made.moulds.get(Detail.COARSE) and percent.is_integer()
+        instant = (stride.gait, stride.speed, percent) if steps else None
+        return mould.paths(*self._postures(runner, percent), eye, instant)
 
     def _postures(self, runner: Runner, percent: float) -> tuple[Posture, Posture]:
         far = Side.LEFT if self.near is Side.RIGHT else Side.RIGHT

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from anatomy_app.content.library import Library
 from anatomy_app.model.drawing import Side
 from anatomy_app.model.gait import Gait
+from anatomy_app.model.running import Runner
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.paint.plate import Placing
 from anatomy_app.paint.runner_scene import RunnerScene
@@ -61,3 +62,28 @@ def test_its_silhouette_has_no_steps_on_a_fine_screen() -> None:
         edges = [x for x in range(1, len(row)) if (row[x] == ground) != (row[x - 1] == ground)]
         tones.update(row[x].name() for x in edges if row[x] != ground)
     assert len(tones) > 60
+
+
+def test_a_pose_that_comes_again_is_the_same_and_no_other_stride_s() -> None:
+    """Places are kept by instant; another speed, size or place has its own."""
+    known = library()
+    slow, fast = (known.runner(known.stride(Gait.RUNNING, speed)) for speed in (3.0, 4.5))
+    near, far = Placing(SCALE, 150.0, 430.0, WIDE, HIGH), Placing(SCALE * 0.9, 140, 430, WIDE, HIGH)
+    scene = RunnerScene(known.rig, near, 1, Side.RIGHT)
+    asked = [(runner, percent) for percent in (10.0, 10.5, 60.0) for runner in (slow, fast)]
+    for _ in range(2):
+        for placing in (near, far):
+            worn = scene.moved(placing)
+            for runner, percent in asked:
+                new = RunnerScene(known.rig, placing, 1, Side.RIGHT)
+                assert moving(worn, runner, percent) == moving(new, runner, percent)
+
+
+def moving(scene: RunnerScene, runner: Runner, percent: float) -> QImage:
+    """The figure alone, without colours."""
+    image = QImage(WIDE, HIGH, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.bg))
+    painter = QPainter(image)
+    scene.paint(painter, Snapshot(LIGHT), runner, percent, rich=False)
+    painter.end()
+    return image
