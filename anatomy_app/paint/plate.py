@@ -187,14 +187,12 @@ class Plate:
 
     def paint(self, painter: QPainter, snapshot: Snapshot, *, overlay: bool = True) -> None:
         """The whole plate; without the overlay it is the quick first picture."""
-        colours, plain = snapshot.colours, snapshot.plain
-        shown = [(key, path, colours.get(key, plain)) for key, path in self.fills]
+        shown = [(key, path, snapshot.colour(*key)) for key, path in self.fills]
         still = frozenset(key for key, _, rgb in shown if rgb == NO_DATA)
         painter.drawImage(0, 0, self._ground_image(snapshot, still))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for _, path, rgb in shown:
-            if rgb != NO_DATA:
-                painter.fillPath(path, QColor.fromRgb(rgb))
+        for path, rgb in ((path, rgb) for _, path, rgb in shown if rgb != NO_DATA):
+            painter.fillPath(path, QColor.fromRgb(rgb))
         if overlay:
             painter.drawImage(0, 0, self._overlay_image(snapshot))
 
