@@ -82,7 +82,7 @@ class Wardrobe:
         skin = shape.tissue is Tissue.SKIN
         opacity = VEIL_OPACITY if shape.structure in self._veiled else 1.0
         fill = self._fill("body" if skin else shape.tissue.value, opacity, far)
-        if self._plain and far and not skin:
+        if self._plain and far and not skin and not self._theme.contrast:
             return Coat(None, far, fill, sharp=True)  # so pale that nobody misses its line
         line = self._edge("ctl" if skin else "bone_line", far)
         return Coat(None, far, fill, line, sharp=self._plain)
