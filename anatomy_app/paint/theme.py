@@ -5,6 +5,7 @@ from functools import cached_property
 
 from PySide6.QtGui import QColor
 
+GREY = "#767676"  # is read on white and on black alike
 STEPS = 256  # entries of the activity table: finer than an eye or a screen resolves
 
 
@@ -67,6 +68,11 @@ class Theme:
     def colour(self, role: str) -> QColor:
         """The colour of a role named as the field."""
         return QColor(getattr(self, role))
+
+    @property
+    def off(self) -> str:
+        """What cannot be pressed: grey in high contrast too, where everything else is not."""
+        return GREY if self.contrast else self.ctl
 
     @cached_property
     def scale(self) -> tuple[int, ...]:

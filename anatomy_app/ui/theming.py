@@ -72,7 +72,7 @@ def palette(theme: Theme) -> QPalette:
     ):  # fmt: skip
         made.setColor(qt_role, theme.colour(name))
     for disabled in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, disabled, theme.colour("ctl"))
+        made.setColor(QPalette.ColorGroup.Disabled, disabled, theme.colour("off"))
     return made
 
 
@@ -88,14 +88,16 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:pressed, QPushButton:pressed {{ background: {_pressed(t)}; }}
     QToolButton:checked {{ background: {t.tint}; border-bottom: 2px solid {t.accent}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {t.accent}; }}
-    QPushButton:disabled {{ color: {t.ctl}; }}
+    QPushButton:disabled {{ color: {t.off}; }}
     QPushButton[edged="true"] {{ border: 1px solid {t.ctl}; }}
+    QPushButton[edged="true"]:disabled {{ border-color: {t.off}; }}
     QPushButton[edged="true"]:focus {{ border: 2px solid {t.accent}; }}
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600;
         padding: 0 12px; }}
     QPushButton[primary="true"]:hover {{ background: {_inked(t)}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
-    QPushButton[primary="true"]:disabled {{ background: {t.sunk}; color: {t.ctl}; }}
+    QPushButton[primary="true"]:disabled {{ background: {t.sunk}; color: {t.off};
+        border-color: {t.off if t.contrast else "transparent"}; }}
     QPushButton[chip="true"] {{ border: 1px solid {t.ctl}; border-radius: 12px; min-height: 22px;
         padding: 0; font-size: 12px; }}
     QPushButton[chip="true"]:checked {{ background: {t.tint}; border-color: {t.accent};
@@ -123,7 +125,7 @@ def style_sheet(theme: Theme) -> str:
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.ctl}; padding: 4px 0; }}
     QMenu::item {{ padding: 6px 24px 6px 28px; }}
     QMenu::item:selected {{ background: {t.tint}; color: {t.ink}; }}
-    QMenu::item:disabled {{ color: {t.ctl}; }}
+    QMenu::item:disabled {{ color: {t.off}; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 0; }}
     QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {t.ctl}; border-radius: 3px; min-height: 32px;

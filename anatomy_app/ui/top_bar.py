@@ -78,7 +78,7 @@ class TopBar(QWidget):
             (self.back, "back", selection.can_go_back),
             (self.forward, "forward", selection.can_go_forward),
         ):
-            button.setIcon(icon(name, theme.colour("ink" if possible else "ctl")))
+            button.setIcon(icon(name, theme.colour("ink" if possible else "off")))
             button.setEnabled(possible)
         self.list.setIcon(icon("list", theme.colour("ink")))
         self.menu.setIcon(icon("menu", theme.colour("ink")))

@@ -116,7 +116,7 @@ class RepScrubber(QSlider):
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.drawLine(QPointF(left, middle), QPointF(at, middle))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent" if self.isEnabled() else "ctl"))
+        painter.setBrush(theme.colour("accent" if self.isEnabled() else "off"))
         painter.drawEllipse(QPointF(at, middle), 6, 6)
         if self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), theme)
@@ -176,7 +176,7 @@ class MovingFigure(QWidget):
         name = self.tr("Pause") if clock.playing else self.tr("Play")
         self.play.setAccessibleName(name)
         self.play.setToolTip(name)
-        colour = self._session.theme.colour("ink" if moves else "ctl")
+        colour = self._session.theme.colour("ink" if moves else "off")
         self.play.setIcon(icon("pause" if clock.playing else "play", colour))
         self.play.setEnabled(moves)
         self.scrubber.setEnabled(moves)

@@ -146,8 +146,8 @@ class PlanPanel(QWidget):
         self._show_notes()
         self._show_safety()
         self.undo.setEnabled(self.desk.can_undo)
-        self.undo.setIcon(icon("undo", theme.colour("ink" if self.desk.can_undo else "ctl")))
-        self.print.setIcon(icon("print", theme.colour("ctl" if is_empty else "on_accent")))
+        self.undo.setIcon(icon("undo", theme.colour("ink" if self.desk.can_undo else "off")))
+        self.print.setIcon(icon("print", theme.colour("off" if is_empty else "on_accent")))
         for button in (self.print, self.save):
             button.setEnabled(not is_empty)
 

@@ -60,7 +60,7 @@ class FilterDelegate(QStyledItemDelegate):
         elif hovered:
             painter.fillRect(box, theme.colour("sunk"))
         dim = count == 0 and not chosen
-        ink = "ctl" if dim else "ink" if row.is_filter or row.page else "accent"
+        ink = "off" if dim else "ink" if row.is_filter or row.page else "accent"
         painter.setFont(font(TEXT, bold=chosen))
         painter.setPen(theme.colour(ink))
         room = box.width() - 2 * EDGE - (34 if count is not None else 0)
@@ -70,7 +70,7 @@ class FilterDelegate(QStyledItemDelegate):
         painter.drawText(line, MIDDLE, elided(text, painter, room))
         if count is not None:
             painter.setFont(font(SMALL))
-            painter.setPen(theme.colour("ctl" if dim else "ink2"))
+            painter.setPen(theme.colour("off" if dim else "ink2"))
             right = box.adjusted(0, 0, -EDGE, 0)
             painter.drawText(right, MIDDLE | Qt.AlignmentFlag.AlignRight, str(count))
 

@@ -96,6 +96,8 @@ def test_high_contrast_is_black_and_white_with_wide_lines(theme: Theme) -> None:
         return
     assert contrast(theme.ink, theme.bg) == pytest.approx(21)
     assert (theme.line, theme.ctl, theme.ink2) == (theme.ink,) * 3
+    assert contrast(theme.off, theme.bg) >= 4.5
+    assert contrast(theme.ink, theme.off) >= 3
     assert (theme.hairline, theme.outline_width, theme.fibre_opacity) == (2.0, 1.5, 0.0)
     assert theme.shade_opacity == (0.0, 0.0, 0.0)
 

@@ -9,6 +9,7 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.conftest import Open
 from tests.ui.driving import empty_point, picture, point_of, select, settle, view_of, write
+from tests.ui.training import train
 
 
 def put(window: MainWindow, theme: str) -> None:
@@ -178,6 +179,26 @@ def test_contractions_have_a_sign_besides_their_colour(window: MainWindow) -> No
     }
     assert max(near) > 200
     assert window.session.snapshot().glyphs["gluteus_maximus", Side.RIGHT] == "concentric"
+
+
+def darkest(widget: QWidget) -> float:
+    """How dark the words of a control are, from 0 for black."""
+    image, box = picture(widget.window()), widget.rect().adjusted(3, 3, -3, -3)
+    box.moveTopLeft(widget.mapTo(widget.window(), box.topLeft()))
+    xs, ys = range(box.left(), box.right() + 1), range(box.top(), box.bottom() + 1)
+    return min(image.pixelColor(x, y).lightness() for x in xs for y in ys)
+
+
+def test_what_cannot_be_pressed_is_grey_in_high_contrast_too(window: MainWindow) -> None:
+    put(window, "contrast")
+    opened = train(window, "muscle:soleus")
+    waiting = [darkest(button) for button in (opened.plan.print, opened.plan.save)]
+    opened.plan.build.click()
+    assert min(waiting) > darkest(opened.plan.save) + 60
+    assert opened.plan.undo.isEnabled()
+    able = darkest(opened.plan.undo)
+    opened.plan.undo.click()
+    assert darkest(opened.plan.undo) > able + 60
 
 
 def test_hair_is_a_switch(window: MainWindow) -> None:
