@@ -134,6 +134,7 @@ class MenuButton(QPushButton):
         return x + width
 
 
+TOGETHER = "together"  # the property of a group that Tab walks through before it goes on
 WORDS = 380  # pixels that the legend of contractions needs for whole words
 NO_DATA_ROOM = 75  # pixels that "no data" takes behind it, with the gap before
 
@@ -261,4 +262,4 @@ class Legend(QWidget):
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words_)
 
 
-__all__ = ["TEXT", "LayerSlider", "Legend", "MenuButton", "focus_ring"]
+__all__ = ["TEXT", "TOGETHER", "LayerSlider", "Legend", "MenuButton", "focus_ring"]

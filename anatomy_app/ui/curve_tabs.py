@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from anatomy_app.ui.controls import focus_ring
+from anatomy_app.ui.controls import TOGETHER, focus_ring
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.words import translate
@@ -92,6 +92,7 @@ class CurveTabs(QWidget):
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(self.tr("Curves"))
+        self.setProperty(TOGETHER, True)
         self.tabs = {tab: CurveTab(session, tab, self) for tab in TABS}
         for tab, button in self.tabs.items():
             button.clicked.connect(partial(self._choose, tab))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from anatomy_app.ui.controls import LayerSlider
+from anatomy_app.ui.controls import TOGETHER, LayerSlider
 from anatomy_app.ui.speed_view import SpeedDial
 
 ROW = 24  # pixels: controls whose middles are nearer than this stand in one row
@@ -42,15 +42,38 @@ def move_focus(parts: Sequence[QWidget], *, forward: bool) -> bool:
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
-    """The controls of a part that Tab reaches: itself first, then row by row."""
+    """The controls of a part that Tab reaches: itself first, then row by row.
+
+    Those of a group are visited together, where the group begins.
+    """
     if _takes_tab(part):
         yield part
 
-    def place(widget: QWidget) -> tuple[int, int, int]:
-        middle = widget.mapTo(part, widget.rect().center())
-        return middle.y() // ROW, middle.x(), middle.y()
+    def place(widget: QWidget) -> tuple[int, ...]:
+        group = _group(widget, part)
+        first = group.mapTo(part, QPoint()) if group else _begin(widget, part)
+        return (*_read(first), *_read(_begin(widget, part)))
 
     yield from sorted(filter(_takes_tab, part.findChildren(QWidget)), key=place)
+
+
+def _read(at: QPoint) -> tuple[int, int, int]:
+    """The place of a point in the order of reading."""
+    return at.y() // ROW, at.x(), at.y()
+
+
+def _begin(widget: QWidget, part: QWidget) -> QPoint:
+    """The middle of a widget, or of its first line if it is taller."""
+    middle = widget.rect().center()
+    return widget.mapTo(part, QPoint(middle.x(), min(middle.y(), ROW)))
+
+
+def _group(widget: QWidget, part: QWidget) -> QWidget | None:
+    """The group that a widget of a part belongs to, if any."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not part and not parent.property(TOGETHER):
+        parent = parent.parentWidget()
+    return None if parent is part else parent
 
 
 def _both_in(part: QWidget, stop: QWidget, other: QWidget | None) -> bool:

@@ -12,7 +12,7 @@ from anatomy_app.model.strides import basis_at, known_speeds, usual_speed
 from anatomy_app.paint.icons import icon, paint_icon
 from anatomy_app.state.gait_clock import RATES
 from anatomy_app.ui import words
-from anatomy_app.ui.controls import MenuButton, focus_ring
+from anatomy_app.ui.controls import TOGETHER, MenuButton, focus_ring
 from anatomy_app.ui.curves_motion import speed_words
 from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
@@ -59,6 +59,7 @@ class Gutter(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self.setProperty(TOGETHER, True)
         self.gait = Choice(session, self.tr("Gait"), self)
         self.speed = Choice(session, self.tr("Speed"), self)
         self.previous = self._button(self.tr("Previous stage"))

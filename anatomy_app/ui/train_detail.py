@@ -11,6 +11,7 @@ from anatomy_app.model.knowledge import Exercise
 from anatomy_app.model.reasons import Facts
 from anatomy_app.paint.icons import icon
 from anatomy_app.ui import train_reasons, train_words
+from anatomy_app.ui.controls import TOGETHER
 from anatomy_app.ui.pages import link, links, sources
 from anatomy_app.ui.sections import Part, Text, secondary
 from anatomy_app.ui.session import Session
@@ -41,6 +42,8 @@ class Detail(Part):
         self.moving = MovingFigure(session, player)
         self.facts = FactColumn(session, self.link_pressed.emit)
         self.more = FactColumn(session, self.link_pressed.emit, 6)
+        for group in (self.moving, self.facts, self.more):
+            group.setProperty(TOGETHER, True)
         self._lay_out()
         self._recolour()
         session.themes.changed.connect(self._recolour)

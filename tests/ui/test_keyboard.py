@@ -33,6 +33,7 @@ from tests.ui.driving import (
     view_of,
     write,
 )
+from tests.ui.training import train
 
 Key = Qt.Key
 
@@ -122,6 +123,28 @@ def test_tab_goes_as_one_reads(window: MainWindow) -> None:
     panel = [stop for stop in order if content(window).isAncestorOf(stop)]
     heights = [stop.mapTo(content(window), stop.rect().center()).y() for stop in panel]
     assert heights == sorted(heights)
+
+
+def test_tab_leaves_a_group_only_at_its_end(window: MainWindow) -> None:
+    """Below the stage: first what moves the stride, then its position, the tabs, their rows."""
+    timeline = window.centre.timeline
+    order = [stop for stop in tab_stops(window) if timeline.isAncestorOf(stop)]
+    first = order.index(timeline.gutter.gait)
+    names = [stop.accessibleName() for stop in order[first:] + order[:first]]
+    assert names.index("Position in stride") == names.index("Loop this stage") + 1
+    tabs = names.index("Activity")
+    assert names[tabs : tabs + 6] == ["Activity", "Muscle", "Angles", "Force", "Speed", "Stage"]
+    assert tabs == names.index("Position in stride") + 1
+
+
+def test_tab_reads_the_page_of_an_exercise_column_by_column(window: MainWindow) -> None:
+    detail = train(window, page="exercise:squat").middle.detail
+    order = [stop for stop in tab_stops(window) if detail.isAncestorOf(stop)]
+    groups = (detail.add, detail.moving, detail.facts, detail.more)
+    visited = [i for stop in order for i, group in enumerate(groups) if _inside(group, stop)]
+    start = visited.index(0)
+    assert visited[start:] + visited[:start] == sorted(visited)
+    assert set(visited) == {0, 1, 2, 3}
 
 
 def _inside(part: QWidget, stop: QWidget) -> bool:
