@@ -94,6 +94,7 @@ class MenuButton(QPushButton):
     def set_texts(self, label: str, choice: str) -> None:
         """The word before the choice, and the choice."""
         self._label, self._choice = label, choice
+        self.setAccessibleDescription("" if choice == self.accessibleName() else choice)
         self.setText(choice)
         self.setFixedSize(self._width(), 32)
         self.update()

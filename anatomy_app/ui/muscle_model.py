@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
-from anatomy_app.ui import words
 from anatomy_app.ui.session import Session
 
 ID = Qt.ItemDataRole.UserRole
+_TOLD = Qt.ItemDataRole.AccessibleDescriptionRole
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -75,7 +75,10 @@ class ShelfModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             names = self._session.names
             return names.of(id_) if index.internalId() else names.shelf(id_)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+        if role == _TOLD:
             structure = self.structure_of(index)
-            return words.percent(self._session.value(structure)) if structure else ""
+            return self._session.value_words(structure) if structure else ""
+        if role == Qt.ItemDataRole.ToolTipRole:  # a row may have no room for its name
+            told = (str(self.data(index)), str(self.data(index, _TOLD)))
+            return ": ".join(filter(None, told))
         return id_ if role == ID else None

@@ -36,6 +36,17 @@ def make_scene(session: Session, rows: Sequence[str] = ROWS) -> Scene:
     )
 
 
+def feet(session: Session) -> str:
+    """In which stage each foot is, for whoever cannot see the bars."""
+    clock, stages = session.clock, session.library.atlas.stages
+    stride, text = clock.stride, translate("Timeline", "right foot {0}, left foot {1}")
+    names = (stages[stride.stage_at(side, clock.percent)].name for side in (Side.RIGHT, Side.LEFT))
+    found = [text.format(*names)]
+    if stride.floating(clock.percent):
+        found.append(translate("Timeline", "both feet off the ground"))
+    return ", ".join(found)
+
+
 def with_rows(session: Session, scene: Scene, rows: Sequence[str]) -> Scene:
     """The same scene with these rows of the strip; what it has is not made anew."""
     kept = {strip.key: strip for strip in scene.strips}

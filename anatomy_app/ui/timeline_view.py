@@ -41,7 +41,7 @@ from anatomy_app.ui.strip_rows import StripRows, row_of
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.timeline_gutter import Gutter
 from anatomy_app.ui.timeline_pages import TimelinePages
-from anatomy_app.ui.timeline_scene import make_scene, stale_rows, with_rows
+from anatomy_app.ui.timeline_scene import feet, make_scene, stale_rows, with_rows
 
 MARGIN = 40
 FOOT = 22  # pixels of the axis
@@ -109,9 +109,10 @@ class TimelineView(QWidget):
         return self.tr("{0} % · {1:.2f} s").format(round(clock.percent), seconds)
 
     def reading(self) -> str:
-        """The words on the cursor, and what the curves show there."""
+        """The words on the cursor, the stages of both feet, and what the curves show there."""
         values = reading(self.made_charts(), self._session.clock.percent)
-        return "; ".join((self.flag(), *values, *self.pages.reading()))
+        said = self.flag(), feet(self._session)
+        return "; ".join((*said, *values, *self.pages.reading()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

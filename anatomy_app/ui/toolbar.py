@@ -75,6 +75,8 @@ class Toolbar(QWidget):
         """Show the settings in force."""
         self._refresh_colour()
         self.views.set_texts("", self.tr("Views"))
+        shown = ", ".join(words.view(view) for view in self._open_views())
+        self.views.setAccessibleDescription(shown)
         self.layer.setValue(int(self._session.preferences.number("layer")))
         self.names.refresh(roomy=self.width() >= ROOMY)
         self.see_through.setChecked(self._session.preferences.flag("see_through"))
@@ -89,6 +91,7 @@ class Toolbar(QWidget):
             hint = self.tr("Coloured by the setting of the run. Esc leaves it: {0} again.")
             self.colour.set_texts(label, self.tr("Setting"))
             self.colour.setToolTip(hint.format(chosen))
+            self.colour.setAccessibleDescription(self.colour.toolTip())
         else:
             self.colour.set_texts(label, chosen)
             self.colour.setToolTip("")

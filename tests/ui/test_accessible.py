@@ -18,6 +18,7 @@ from anatomy_app.model.drawing import Side, View
 from anatomy_app.ui.accessible import RegionButton
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.driving import go_to, heading, panel_text, row_selected, select, settle, view_of
+from tests.ui.training import train
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 Role = QAccessible.Role
@@ -197,7 +198,7 @@ def test_the_layer_is_set_by_value(window: MainWindow) -> None:
 def test_the_position_is_told_in_words(window: MainWindow) -> None:
     go_to(window, 14)
     (slider,) = named(window, "Position in stride")
-    assert interface(slider).text(Description) == window.centre.timeline.flag()
+    assert interface(slider).text(Description).startswith(window.centre.timeline.flag())
 
 
 def test_the_legend_says_what_it_means(window: MainWindow) -> None:
@@ -216,6 +217,53 @@ def test_the_rows_of_the_list_tell_their_activity(window: MainWindow) -> None:
     assert value is not None
     described = model.data(index, Qt.ItemDataRole.AccessibleDescriptionRole)
     assert described == f"{round(value * 100)} %"
+
+
+def test_a_row_that_has_no_room_for_its_name_tells_it_when_pointed_at(window: MainWindow) -> None:
+    from PySide6.QtCore import Qt
+
+    go_to(window, 15)
+    model, tip = window.centre.list.model, Qt.ItemDataRole.ToolTipRole
+    value = window.session.value("vastus_intermedius")
+    assert value is not None
+    told = model.data(model.index_of("vastus_intermedius"), tip)
+    assert told == f"Vastus intermedius: {round(value * 100)} % sim."
+    assert model.data(model.index_of("plantaris"), tip) == "Plantaris: no data"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "value", "told"),
+    [
+        ("Colour", "colour", "contraction", "Contraction"),
+        ("Views", "views", "front,side", "Front, Side"),
+        ("Names", "names", "off", "Off"),
+        ("Playback speed", "rate", 0.5, "½ speed"),
+    ],
+)
+def test_a_button_with_a_menu_tells_what_is_chosen(
+    window: MainWindow, name: str, key: str, value: str | float, told: str
+) -> None:
+    (button,) = named(window, name, QAbstractButton)
+    before = interface(button).text(Description)
+    window.session.preferences.put(key, value)
+    settle()
+    assert interface(button).text(Description) == told != before
+
+
+def test_the_order_of_the_exercises_is_told(window: MainWindow) -> None:
+    train(window, "muscle:soleus")
+    (order,) = named(window, "Order", QAbstractButton)
+    assert interface(order).text(Description) == "Most direct first"
+
+
+def test_the_position_tells_the_stages_of_both_feet(window: MainWindow) -> None:
+    (slider,) = named(window, "Position in stride")
+    go_to(window, 14)
+    told = interface(slider).text(Description)
+    assert "right foot Midstance, left foot Mid swing" in told
+    assert "off the ground" not in told
+    go_to(window, 40)
+    assert "both feet off the ground" in interface(slider).text(Description)
 
 
 def test_the_stages_are_told_in_a_sentence(window: MainWindow) -> None:
