@@ -78,6 +78,7 @@ SETTINGS = (
     Setting("train_page", ""),
     Setting("train_filters", ""),
     Setting("train_sections", "muscle,equipment,level,injury"),  # those that are open
+    Setting("paper", "system", ("system", "A4", "Letter")),
     Setting("train_sort", "direct", ("direct", "name", "level")),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

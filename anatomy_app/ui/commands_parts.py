@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from anatomy_app.state.preferences import Preferences
 from anatomy_app.state.selection import Part
 from anatomy_app.ui.actions import Command
 from anatomy_app.ui.part_tabs import open_part
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from anatomy_app.ui.main_window import MainWindow
     from anatomy_app.ui.train_view import TrainView
 
-OF_TRAIN = frozenset({"add_to_plan", "build_plan", "undo_plan", "print_plan", "save_plan"})
+OF_TRAIN = frozenset({
+    "add_to_plan", "build_plan", "undo_plan", "print_plan", "save_plan", "paper_a4",
+    "paper_letter",
+})  # fmt: skip
 OF_BOTH = frozenset({
     "find", "back", "forward", "escape", "list", "explore", "train", "play", "theme_system",
     "theme_light", "theme_dark", "theme_contrast", "motion", "full_screen", "hide_names",
@@ -57,7 +61,30 @@ def part_commands(window: "MainWindow") -> tuple[Command, ...]:
                 train(lambda view: view.print_plan()), "Ctrl+P"),
         Command("save_plan", text("Commands", "Save the plan as PDF..."),
                 train(lambda view: view.save_plan()), "Ctrl+Shift+S"),
+        *_papers(session.preferences),
     )  # fmt: skip
+
+
+def _papers(preferences: Preferences) -> tuple[Command, ...]:
+    """The paper of the plan, imported when somebody looks at it."""
+
+    def is_chosen(paper: str) -> bool:
+        from anatomy_app.ui.train_paper import chosen_paper
+
+        return chosen_paper(preferences) == paper
+
+    return tuple(
+        Command(
+            f"paper_{paper.lower()}",
+            words,
+            partial(preferences.put, "paper", paper),
+            checked=partial(is_chosen, paper),
+        )
+        for paper, words in (
+            ("A4", translate("Commands", "Paper of the plan: A4")),
+            ("Letter", translate("Commands", "Paper of the plan: US Letter")),
+        )
+    )
 
 
 def play(window: "MainWindow") -> None:

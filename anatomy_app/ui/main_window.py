@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MENU = (
     ("explore", "train"),
     ("add_to_plan", "build_plan", "undo_plan", "print_plan", "save_plan"),
+    ("paper_a4", "paper_letter"),
     ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
     ("see_through", "hair", "names", "list", "full_screen"),
     ("hide_name", "hide_names", "reveal_name", "reveal_names"),

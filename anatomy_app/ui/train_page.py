@@ -23,6 +23,7 @@ from anatomy_app.paint.theme import LIGHT
 from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.pages import source_name
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.train_paper import page_size
 from anatomy_app.ui.words import translate
 
 DPI = 72 * UNIT  # at which the units of a page are pixels
@@ -144,17 +145,17 @@ def put_on(printer: QPrinter, session: Session, plan: Plan) -> None:
     _put(printer, laid, printer.resolution() / DPI)
 
 
-def write_pdf(session: Session, plan: Plan, path: Path) -> None:
+def write_pdf(session: Session, plan: Plan, path: Path, paper: Paper) -> None:
     """Write the plan as PDF, whole or not at all; an OSError if it cannot be written."""
     page, buffer = printed(session, plan), QBuffer()
     buffer.setData(QByteArray())
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(page_size(paper))
     writer.setPageMargins(QMarginsF())
     writer.setResolution(DPI)
     writer.setTitle(page.name)
-    _put(writer, lay_out(page, Paper.A4), 1.0)
+    _put(writer, lay_out(page, paper), 1.0)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(buffer.data().data())

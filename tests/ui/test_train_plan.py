@@ -1,14 +1,15 @@
 """My plan: built, added to, swapped, moved, emptied, undone, kept, printed."""
 
+import re
 import stat
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QPageSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
 
 from anatomy_app.cli import reason_text
 from anatomy_app.cli.reason_text import bare_reason
@@ -21,6 +22,7 @@ from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.train_desk import plans_folder
 from anatomy_app.ui.train_page import plan_words, printed
+from anatomy_app.ui.train_paper import usual_paper
 from anatomy_app.ui.train_print import ask_and_print, save_pdf
 from anatomy_app.ui.train_view import TrainView
 from tests.ui.conftest import Open, shut
@@ -307,6 +309,48 @@ def test_the_plan_as_pdf_whole_or_not_at_all(window: MainWindow, tmp_path: Path)
     assert "Choose another folder" in box.text()
     box.close()
     settle()
+
+
+@pytest.mark.parametrize(
+    ("place", "paper"),
+    [("en_US", "Letter"), ("en_CA", "Letter"), ("en_GB", "A4"), ("de_DE", "A4"), ("C", "A4")],
+)
+def test_the_paper_is_that_of_the_country(place: str, paper: str) -> None:
+    assert usual_paper(QLocale(place)) == paper
+
+
+def test_the_paper_chosen_when_saving_is_remembered(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, path = with_three(window), tmp_path / "plan.pdf"
+    window.session.preferences.put("paper", "A4")
+    asked: list[str] = []
+
+    def answer(parent: object, title: str, name: str, kinds: str, first: str) -> tuple[str, str]:
+        asked.append(first)
+        return str(path), next(kind for kind in kinds.split(";;") if "Letter" in kind)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    opened.save_plan()
+    assert re.search(rb"/MediaBox \[0 0 612(\.0*)? 792", path.read_bytes())
+    assert window.actions_by_id["paper_letter"].isEnabled()
+    opened.save_plan()
+    assert [("A4" in each, "Letter" in each) for each in asked] == [(True, False), (False, True)]
+    window.actions_by_id["paper_a4"].trigger()
+    save_pdf(window, window.session, opened.desk.desk.plan, path)  # type: ignore[arg-type]
+    assert re.search(rb"/MediaBox \[0 0 595", path.read_bytes())
+
+
+def test_the_print_dialog_begins_with_the_chosen_paper(window: MainWindow) -> None:
+    plan = with_three(window).desk.desk.plan
+    assert plan is not None
+    for paper in ("Letter", "A4"):
+        window.session.preferences.put("paper", paper)
+        dialog = ask_and_print(window, window.session, plan)
+        size = dialog.printer().pageLayout().pageSize()
+        assert size.id() is getattr(QPageSize.PageSizeId, paper)
+        dialog.reject()
+        settle()
 
 
 def test_the_print_dialog_opens_and_closes(window: MainWindow) -> None:
