@@ -13,6 +13,8 @@ from anatomy_app.ui.stage_layout import CAPTION, GAP, MARGIN, Plan
 from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.words import translate
 
+APART = 16.0  # pixels between two captions, at least
+
 
 def paint_words(
     painter: QPainter,
@@ -39,7 +41,7 @@ def paint_words(
             break  # enlarged, the toolbar lies there
         x, _ = eye.to_pixel(place.centre, 0.0)
         beside = min(place.centre - place.left, place.left + place.width - place.centre)
-        room = 2 * beside + GAP
+        room = 2 * beside + GAP - APART
         text = caption(session, view, left_out(view))
         if painter.fontMetrics().horizontalAdvance(text) > room:
             text = caption(session, view, left_out(view), short=True)

@@ -13,6 +13,7 @@ from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.label_buttons import LabelButton
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.stage_captions import caption
+from anatomy_app.ui.stage_layout import CAPTION, GAP
 from anatomy_app.ui.theming import SMALL, font
 from tests.ui.conftest import Open
 from tests.ui.driving import SHIFT, go_to, picture, press, select, settle, view_of
@@ -113,6 +114,19 @@ def test_all_are_named_as_far_as_there_is_room_and_the_rest_is_counted(window: M
         assert caption(session, view, left_out).endswith(f" · {left_out} more when enlarged")
         assert str(left_out) in view_of(window, view).accessibleDescription()
     assert_in_order(window)
+
+
+@pytest.mark.parametrize("width", [1100, 1200, 1240, 1280, 1340])
+def test_the_captions_under_two_views_keep_apart(open_window: Open, width: int) -> None:
+    window = open_window((width, 800))
+    show(window, "all")
+    stage = window.centre.stage
+    image, plan = picture(stage), stage._plan
+    front = plan.places[View.FRONT]
+    border = round(front.left + front.width + GAP / 2)
+    band = range(round(plan.ground) + 6, round(plan.ground + CAPTION) - 2)
+    between = {image.pixelColor(x, y).name() for x in range(border - 4, border + 4) for y in band}
+    assert between == {window.session.theme.colour("bg").name()}
 
 
 @pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1920, 1080)])
