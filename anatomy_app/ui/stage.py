@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from anatomy_app.model.drawing import Side, View
 from anatomy_app.model.entities import Entity, Kind
-from anatomy_app.state.selection import Place
+from anatomy_app.state.selection import Part, Place
 from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.hand import point
 from anatomy_app.ui.motion import Motion
@@ -115,9 +116,11 @@ class Stage(QWidget):
         theme, painter = self._session.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg"))
         area = QRectF(0, 0, self.width(), self.height() - TOOLBAR)
-        _, ground = self.zoom.viewport.to_pixel(0.0, self._plan.ground)
-        if event.rect().bottom() >= int(ground):  # not if only the bodies move
-            eye = self.zoom.viewport
+        eye = self.zoom.viewport
+        _, ground = eye.to_pixel(0.0, self._plan.ground)
+        if not self.views:
+            self._plate_painted()  # there is no other first picture to wait for
+        elif event.rect().bottom() >= int(ground):  # not if only the bodies move
             paint_words(painter, self._session, self._plan, eye, area, self._left_out)
         if self._ringed:
             from anatomy_app.ui.controls import focus_ring
@@ -139,10 +142,15 @@ class Stage(QWidget):
         """How many wanted names of a view have no room."""
         return self._names.left_out(view) if self._names is not None else 0
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.views:
+            self._arrange()
+
     def _arrange(self) -> None:
-        """Give every open view its place on the common scale and ground."""
-        height = self.height() - TOOLBAR
-        self._plan = arrange(self.open_views(), self.width(), height)
+        """Give every open view its place; where Train was left open, not before Explore is."""
+        asleep = not self.views and self._session.selection.part is Part.TRAIN
+        views, height = () if asleep else self.open_views(), self.height() - TOOLBAR
+        self._plan = arrange(views, self.width(), height)
         for view, made in self._views.items():
             made.setVisible(view in self._plan.places)
         self._place_views()
@@ -173,6 +181,8 @@ class Stage(QWidget):
 
     def _selected(self, place: Place) -> None:
         """See to it that it can be seen; tell assistive technology."""
+        if not self.views:
+            self._arrange()
         if self._complete:
             self.showing.chosen(place)
         self._describe()

@@ -10,8 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from anatomy_app.content.library import Library
+from anatomy_app.model.drawing import View
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.state.selection import Part
+from anatomy_app.ui.app import complete, make_application, make_window
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.conftest import Open, shut
 from tests.ui.driving import ALT, click, links, picture, press, select, settle, write
@@ -307,6 +310,31 @@ def test_train_opens_where_it_was_left(open_window: Open) -> None:
     assert second.list.filters == ("muscle:soleus", "level:beginner")
     assert shown(second) == left
     assert heading(second) == "Soleus stretch"
+
+
+def test_a_start_in_train_shows_nothing_of_explore(library: Library, settings: Path) -> None:
+    """Train is made after the first picture, which is empty until then."""
+    make_application()
+    settings.write_text("[General]\npart=train\nplace=muscle:soleus\n", "utf-8")
+    window, seen = make_window(library, settings), []
+    window.centre.stage.painted.connect(lambda: seen.append(True))
+    window.resize(1280, 800)
+    window.show()
+    image = picture(window.centre.stage)
+    assert {image.pixelColor(x, y).name() for x in range(0, 700, 7) for y in range(0, 500, 7)} == {
+        window.session.theme.colour("bg").name()
+    }
+    assert seen == [True]
+    complete(window)
+    settle()
+    assert in_train(window)
+    window.session.selection.select(Entity.parse("muscle:tibialis_posterior"), sought=True)
+    settle()
+    assert window.session.selection.part is Part.EXPLORE
+    window.centre.stage.rest()
+    assert View.FRONT in [each.view for each in window.centre.stage.views]
+    assert window.centre.stage.zoom.is_zoomed  # the deep muscle is enlarged as ever
+    shut(window)
 
 
 def test_what_no_longer_exists_is_passed_over(open_window: Open, settings: Path) -> None:
