@@ -44,7 +44,8 @@ def _wish(library: Library, words: Words) -> Wish:
     focus = tuple(dict.fromkeys(find(library, each) for each in words.focus))
     for each in focus:
         if each.kind in UNTRAINED:
-            raise WrongContent(f"{each} is nothing to train for; name a muscle, stage or injury")
+            kinds = "muscle, exercise, injury, stage or context"
+            raise WrongContent(f"{each} is nothing to train for; name a {kinds}")
     return Wish(
         focus, words.minutes, _equipment(library.atlas, words), words.days, Level(words.level)
     )

@@ -105,7 +105,7 @@ class Detail(Part):
         atlas, ids = self._session.names.atlas, exercise.dosage_sources
         named = sources(atlas, (each for each in ids if each != "custom"))
         if "custom" in ids:
-            custom = self.tr("Custom: from coaching, on nobody's data")
+            custom = self.tr("Coaching custom: no trial tested this dose")
             return "; ".join(filter(None, (custom, named)))
         return self.tr("Dose from {0}").format(named) if named else ""
 

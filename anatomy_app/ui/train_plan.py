@@ -47,7 +47,7 @@ class PlanPanel(QWidget):
         self.minutes = Chips(session, self.tr("Minutes"))
         self.equipment = Chips(session, self.tr("Equipment"))
         self.days = Chips(session, self.tr("Days"))
-        self.level = Chips(session, self.tr("Up to"))
+        self.level = Chips(session, self.tr("Up to level"))
         self.rows = PlanView(session, desk, thumbnails)
         self.empty = Text()
         self.build = QPushButton(self.tr("Build from weak points"))

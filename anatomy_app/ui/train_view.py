@@ -40,7 +40,10 @@ class TrainView(QWidget):
         self.desk.failed.connect(lambda text, details: bad_news(self.window(), text, details))
         self.restyle()
         for path in self.desk.set_aside:
-            text = self.tr("The saved plan could not be read and was set aside as {0}.")
+            text = self.tr(
+                "The saved plan could not be read and was set aside as {0}. You begin with an "
+                "empty plan; build or add to it, and it is kept again."
+            )
             bad_news(self.window(), text.format(path))
 
     def restyle(self) -> None:

@@ -54,6 +54,8 @@ def need(id_: str) -> str:
 
 def needed(exercise: Exercise) -> str:
     """All that an exercise needs, in a line."""
+    if tuple(exercise.needs) == ("none",):
+        return translate("Train", "no equipment")
     return ", ".join(need(id_).lower() for id_ in exercise.needs)
 
 

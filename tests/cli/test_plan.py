@@ -174,7 +174,11 @@ def test_text_and_markdown_hold_every_exercise_with_dose_and_sources(
         ((*SOLEUS, "-o", "x.doc"), 2, "let the file end in .pdf, .md or .txt"),
         (("plan", "--focus", "muscle:soleos", "--minutes", "9"), 1, "did you mean soleus?"),
         (("plan", "--focus", "soleus", "--minutes", "9"), 2, "'soleus' is not kind:id"),
-        (("plan", "--focus", "faq:arms_role", "--minutes", "9"), 1, "is nothing to train for"),
+        (
+            ("plan", "--focus", "faq:arms_role", "--minutes", "9"),
+            1,
+            "name a muscle, exercise, injury, stage or context",
+        ),
         (("handout", "muscle:soleus"), 2, "-o is missing"),
         (("handout", "muscle:soleus", "-o", "x.png"), 2, "let the file end in .pdf"),
         (("handout", "stage:midstance", "-o", "x.pdf"), 1, "stage:midstance has no handout"),

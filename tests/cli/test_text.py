@@ -96,6 +96,13 @@ def test_no_hit_says_what_is_near(call: Call) -> None:
     assert answer.out.startswith("Nothing for 'qqqqzzzz'.")
 
 
+def test_a_page_of_text_is_not_repeated_by_a_search_without_hits(call: Call) -> None:
+    answer = call("search", "qz" * 9000)
+    assert answer.status == 0
+    assert answer.out.startswith("Nothing for 'qz")
+    assert len(answer.out) < 200
+
+
 def test_lists_are_aligned(call: Call) -> None:
     lines = call("list", "stages").out.splitlines()
     assert lines[4].split() == ["stage:midstance", "Midstance"]

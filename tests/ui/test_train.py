@@ -172,7 +172,7 @@ def test_the_page_of_an_exercise_says_all_that_is_known(window: MainWindow) -> N
     exercise = window.session.library.atlas.exercises["single_leg_calf_raise"]
     said = text(opened.middle.detail)
     for part in (
-        exercise.purpose, "3 sets × 8–15 reps", "Custom: from coaching", "Balance with light",
+        exercise.purpose, "3 sets × 8–15 reps", "Coaching custom: no trial", "Balance with light",
         "Short range", exercise.avoid_if, "Main: ", "Helping: ", "Soleus", "Harder", "Prepares",
         "Kinoshita",
     ):  # fmt: skip
@@ -335,6 +335,12 @@ def test_a_start_in_train_shows_nothing_of_explore(library: Library, settings: P
     assert View.FRONT in [each.view for each in window.centre.stage.views]
     assert window.centre.stage.zoom.is_zoomed  # the deep muscle is enlarged as ever
     shut(window)
+
+
+def test_an_exercise_without_things_says_so(window: MainWindow) -> None:
+    opened = train(window, page="exercise:squat")
+    assert "Beginner · no equipment · Strength" in text(opened.middle.detail)
+    assert "· none" not in text(opened.middle.detail)
 
 
 def test_what_no_longer_exists_is_passed_over(open_window: Open, settings: Path) -> None:
