@@ -1,6 +1,6 @@
 """Which names are hidden, for teaching: one truth for every place that shows a name."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 class HiddenNames(QObject):
     """The structures whose names are hidden, each with the number that stands in its place.
 
-    They are not kept for the next start: a name must not be missing where nobody hid it.
+    They are kept for the next start, for a lesson that was prepared.
     """
 
     changed = Signal()
@@ -40,6 +40,19 @@ class HiddenNames(QObject):
         if new:
             self.changed.emit()
 
+    @property
+    def kept(self) -> str:
+        """All of them with their numbers, as a line for the settings."""
+        return " ".join(f"{structure}:{number}" for structure, number in self._numbers.items())
+
+    def restore(self, kept: str, known: Container[str]) -> None:
+        """Hide what such a line names; what it spoils or is no longer known is passed over."""
+        pairs = (word.partition(":")[::2] for word in kept.split())
+        found = {id_: int(text) for id_, text in pairs if id_ in known and _is_number(text)}
+        if len({*found.values()}) == len(found):
+            self._numbers = dict(sorted(found.items(), key=lambda pair: pair[1]))
+            self.changed.emit()
+
     def reveal(self, structure: str) -> None:
         """Show a name again; the others keep their numbers."""
         if self._numbers.pop(structure, None):
@@ -64,3 +77,7 @@ class HiddenNames(QObject):
         if self._numbers:
             self._numbers.clear()
             self.changed.emit()
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text[:9]) > 0 and len(text) < 5

@@ -52,6 +52,7 @@ SETTINGS = (
     Setting("measured_only", False),
     Setting("layer", 1, (1, 2, 3, 4)),
     Setting("names", "active", NAME_MODES, formerly=(("false", "off"),)),
+    Setting("hidden_names", ""),
     Setting("name_style", "english", tuple(style.value for style in NameStyle)),
     Setting("see_through", False),
     Setting("ghosts", True),

@@ -20,6 +20,8 @@ def restore(session: Session) -> None:
     except ValueError:
         clock.set_gait(Gait.RUNNING)
     clock.go_to(preferences.number("percent"))
+    if kept := preferences.text("hidden_names"):
+        session.names.hidden.restore(kept, session.structures)
     entity = known(session, preferences.text("place"))
     if entity:
         side = preferences.text("side")
@@ -38,7 +40,7 @@ def keep(session: Session, geometry: QByteArray) -> None:
         ("gait", stride.gait.value), ("speed", stride.speed), ("percent", session.clock.percent),
         ("place", str(place.entity or "")), ("side", place.side.value if place.side else ""),
         ("part", stop.part.value), ("train_page", str(training.entity or "")),
-        ("train_filters", " ".join(training.filters)),
+        ("train_filters", " ".join(training.filters)), ("hidden_names", session.names.hidden.kept),
     ):  # fmt: skip
         session.preferences.put(key, value)
     session.preferences.keep_geometry(geometry)

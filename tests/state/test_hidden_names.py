@@ -27,6 +27,14 @@ def test_the_next_to_be_revealed_has_the_lowest_number() -> None:
     assert not len(hidden)
 
 
+def test_hidden_names_are_kept_with_their_numbers() -> None:
+    hidden, again = HiddenNames(), HiddenNames()
+    hidden.hide(("a", "b", "c", "d"))
+    hidden.reveal("b")
+    again.restore(hidden.kept, known=("a", "c"))
+    assert [(each, again.number(each)) for each in again.structures] == [("a", 1), ("c", 3)]
+
+
 def test_only_changes_are_told() -> None:
     hidden = HiddenNames()
     changes = told(hidden)

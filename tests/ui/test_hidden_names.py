@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -267,8 +268,29 @@ def test_revealed_names_leave_nothing_behind(window: MainWindow) -> None:
     assert picture(window) == before
 
 
-def test_names_are_not_hidden_after_a_start(open_window: Open) -> None:
+def test_a_lesson_that_was_prepared_is_kept(open_window: Open) -> None:
     first = open_window()
-    hide(first, "soleus")
+    hide(first, "soleus", "gracilis")
+    first.session.names.hidden.reveal("soleus")
     shut(first)
-    assert open_window().session.name("soleus") == "Soleus"
+    second = open_window()
+    assert second.session.name("soleus") == "Soleus"
+    assert second.session.name("gracilis") == "Hidden name 2"
+    reveal = second.centre.top.hidden
+    assert (reveal.isVisible(), reveal.text()) == (True, "Names hidden: 1 · Reveal all")
+    reveal.click()
+    assert second.session.name("gracilis") == "Gracilis"
+    shut(second)
+    assert open_window().session.name("gracilis") == "Gracilis"
+
+
+@pytest.mark.parametrize(
+    "kept", ["soleus", "soleus:x", "gone:1", "soleus:1 gracilis:1", ":;%,, :2"]
+)
+def test_hidden_names_that_make_no_sense_are_shown(
+    open_window: Open, settings: Path, kept: str
+) -> None:
+    settings.write_text(f"[General]\nhidden_names={kept}\n", "utf-8")
+    window = open_window()
+    assert window.session.name("soleus") == "Soleus"
+    assert window.centre.top.hidden.isHidden()
