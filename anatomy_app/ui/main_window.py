@@ -19,24 +19,6 @@ if TYPE_CHECKING:
 
     from anatomy_app.ui.actions import Command
 
-MENU = (
-    ("explore", "train"),
-    ("add_to_plan", "build_plan", "undo_plan", "print_plan", "save_plan"),
-    ("paper_a4", "paper_letter"),
-    ("theme_system", "theme_light", "theme_dark", "theme_contrast", "motion"),
-    ("see_through", "hair", "names", "list", "full_screen"),
-    ("hide_name", "hide_names", "reveal_name", "reveal_names"),
-    ("isolate", "isolate_compartment", "ghosts", "show_selected", "hurts"),
-    ("near", "trail", "force"),
-    ("zoom_in", "zoom_out", "fit"),
-    ("loop_stage", "loop_off", "pause_at_stages"),
-    ("copy", "save_picture", "copy_curves", "save_curves"),
-    ("shortcuts", "about", "quit"),
-)
-
-# Under a heading of their own, after the entry that they belong to.
-PARTS = tuple(f"show_{part}" for part in ("head", "trunk", "arm", "hip", "thigh", "leg", "foot"))
-
 
 class MainWindow(QMainWindow):
     """The window. `complete` adds what the first picture does not need."""
@@ -52,7 +34,7 @@ class MainWindow(QMainWindow):
         self.player = Player(session.clock, self)
         self.warmer = Warmer(session, self)
         self.actions_by_id: dict[str, QAction] = {}
-        self._commands: tuple[Command, ...] = ()
+        self.commands: tuple[Command, ...] = ()
         session.themes.changed.connect(self.theme_changed)
         session.selection.arrived.connect(self._announce)
         session.names.changed.connect(self._announce)
@@ -63,8 +45,8 @@ class MainWindow(QMainWindow):
         from anatomy_app.ui.commands import commands_for
 
         self.centre.complete()
-        self._commands = commands_for(self)
-        self.actions_by_id = add_actions(self, self._commands)
+        self.commands = commands_for(self)
+        self.actions_by_id = add_actions(self, self.commands)
         self.centre.top.search.commands = self.find_commands
         self.centre.top.search.opened.connect(self.centre.focus)
         self.centre.top.menu.clicked.connect(self.show_menu)
@@ -95,24 +77,10 @@ class MainWindow(QMainWindow):
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
     def build_menu(self) -> "QMenu":
-        """Appearance, pictures, shortcuts, about."""
-        from PySide6.QtWidgets import QMenu
+        """What the open part can do."""
+        from anatomy_app.ui.main_menu import make_menu
 
-        from anatomy_app.ui.actions import refresh_checks
-        from anatomy_app.ui.isolating import fill_menu
-
-        refresh_checks(self.actions_by_id, self._commands)
-        menu = QMenu(self.centre.top)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for group in MENU:
-            menu.addActions([self.actions_by_id[id_] for id_ in group])
-            if "isolate" in group:
-                fill_menu(menu.addMenu(self.tr("Isolate a group or a compartment")), self)
-            if "fit" in group:
-                parts = menu.addMenu(self.tr("Show a part of the body"))
-                parts.addActions([self.actions_by_id[id_] for id_ in PARTS])
-            menu.addSeparator()
-        return menu
+        return make_menu(self)
 
     def theme_changed(self, *_: object) -> None:
         """Hand the theme's colours to Qt."""
