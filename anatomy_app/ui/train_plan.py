@@ -26,7 +26,7 @@ MINUTES, DAYS = (10, 20, 30, 45), (1, 2, 3, 4)
 USUAL = ("step", "mat", "band", "bench")  # equipment that has a chip without being owned
 NOTHING = ("none", "other")  # no things that one can have
 ROOMY = 660  # pixels of height from which all warning signs have room
-ANEW = "anew:"
+ANEW, WISHES = "anew:", "wishes:"  # links: build for what is chosen, show or fold the wishes
 
 
 class PlanPanel(QWidget):
@@ -41,6 +41,8 @@ class PlanPanel(QWidget):
     ) -> None:
         super().__init__()
         self._session, self.desk, self._list = session, desk, listed
+        self._open = False  # whether the wishes are shown where they take the room of the plan
+        self._was_low = False
         self.title, self.total = Text(LARGE, bold=True), secondary(session, TEXT)
         self.about, self.hint = secondary(session, TEXT), secondary(session)
         self.undo = QToolButton()
@@ -77,7 +79,8 @@ class PlanPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.about)
         column.addSpacing(6)
-        for chips in (self.minutes, self.equipment, self.days, self.level):
+        self.wishes = (self.minutes, self.equipment, self.days, self.level)
+        for chips in self.wishes:
             column.addWidget(chips)
         column.addSpacing(8)
         column.addWidget(_Rule(self._session))
@@ -109,7 +112,7 @@ class PlanPanel(QWidget):
         self.level.pressed.connect(lambda key: desk.set_level(Level(key)))
         self.equipment.pressed.connect(desk.own)
         self.build.clicked.connect(self.build_plan)
-        self.about.linkActivated.connect(lambda _: self.build_plan())
+        self.about.linkActivated.connect(self._follow)
         self.safety.linkActivated.connect(lambda text: self._list.open(Entity.parse(text)))
         self.print.clicked.connect(self.print_pressed)
         self.save.clicked.connect(self.save_pressed)
@@ -117,6 +120,18 @@ class PlanPanel(QWidget):
         desk.changed.connect(self.refresh)
         self._list.changed.connect(self.refresh)
         self._session.themes.changed.connect(self.refresh)
+
+    def _follow(self, target: str) -> None:
+        if target == WISHES:
+            self._open = not self._open
+            self.refresh()
+        else:
+            self.build_plan()
+
+    @property
+    def is_low(self) -> bool:
+        """Whether wishes and exercises have no room side by side."""
+        return self.height() < ROOMY and bool(self.desk.items)
 
     def build_plan(self, *_: object) -> None:
         """Build the plan from what is chosen at the left, else say what to choose."""
@@ -130,11 +145,13 @@ class PlanPanel(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Show the plan as it is now."""
-        plan, theme = self.desk.desk.plan, self._session.theme
+        plan, theme, self._was_low = self.desk.desk.plan, self._session.theme, self.is_low
         is_empty = not self.desk.items
         self.total.show_html(train_words.minutes(plan.minutes) if plan and not is_empty else "")
         self.about.show_html(self._about())
         self._show_chips()
+        for chips in self.wishes:
+            chips.setVisible(self._open or not self.is_low)
         self.rows.setVisible(not is_empty)
         self.rows.setMaximumHeight(self.rows.needed)
         for part in (self.empty, self._before_empty):
@@ -152,7 +169,7 @@ class PlanPanel(QWidget):
             button.setEnabled(not is_empty)
 
     def _about(self) -> str:
-        """What the plan is for, and the way to build it for something else."""
+        """What the plan is for, and the way to build it for something else, or otherwise."""
         desk, focus, names = self.desk.desk, self.desk.focus, self._session.names
         parts = []
         if focus:
@@ -160,13 +177,23 @@ class PlanPanel(QWidget):
             parts.append(escape(self.tr("For {0}").format(weak)))
         if desk.days > 1:
             parts.append(self.tr("{0} days a week").format(desk.days))
+        parts += self._wished() if self.is_low and not self._open else []
         text = ", ".join(parts)
+        if self.is_low:
+            text = f"{text} · {_link(WISHES, self.tr('Done') if self._open else self.tr('Change'))}"
         wished = self._list.weak_points
         if self.desk.items and wished and wished != focus:
-            anew = self.tr("Build for what is chosen")
-            link = f'<a style="text-decoration:none" href="{ANEW}">{anew}</a>'
+            link = _link(ANEW, self.tr("Build for what is chosen"))
             text = f"{text} · {link}" if text else link
         return text
+
+    def _wished(self) -> list[str]:
+        """The wishes in words."""
+        wish = self.desk.desk
+        things = [train_words.need(each).lower() for each in wish.equipment]
+        level = self.tr("up to {0}").format(train_words.level(wish.level).lower())
+        minutes = self.tr("up to {0} min").format(wish.minutes)
+        return [minutes, *(things or [self.tr("no equipment")]), level]
 
     def _show_notes(self) -> None:
         """What the plan does not meet of what was wished."""
@@ -209,6 +236,8 @@ class PlanPanel(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.is_low is not self._was_low:
+            self.refresh()
         self._show_safety()
         narrow = self.width() < 330
         self.print.setText(self.tr("Print") if narrow else self.tr("Print one page"))
@@ -227,6 +256,10 @@ class _Rule(QWidget):
         painter.setPen(QPen(theme.colour("line"), theme.hairline))
         painter.drawLine(QPointF(0, 1), QPointF(self.width(), 1))
         painter.end()
+
+
+def _link(target: str, word: str) -> str:
+    return f'<a style="text-decoration:none" href="{target}">{word}</a>'
 
 
 def _row(*widgets: QWidget, stretch: int = -1) -> QHBoxLayout:

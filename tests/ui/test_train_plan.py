@@ -23,10 +23,11 @@ from anatomy_app.ui.theming import SMALL, font
 from anatomy_app.ui.train_desk import plans_folder
 from anatomy_app.ui.train_page import plan_words, printed
 from anatomy_app.ui.train_paper import usual_paper
+from anatomy_app.ui.train_plan import WISHES
 from anatomy_app.ui.train_print import ask_and_print, save_pdf
 from anatomy_app.ui.train_view import TrainView
 from tests.ui.conftest import Open, shut
-from tests.ui.driving import ALT, CONTROL, click, drag, heading, press, settle
+from tests.ui.driving import ALT, CONTROL, click, drag, heading, plain, press, settle
 from tests.ui.training import Key, names, text, train
 from tests.ui.training import heading as page_heading
 
@@ -124,6 +125,31 @@ def test_rows_by_mouse_drag_cross_and_click(window: MainWindow) -> None:
     assert names(opened) == ["plank", "single_leg_calf_raise"]
     click(rows.viewport(), row_at(opened, 0))
     assert page_heading(opened) == "Front plank"
+
+
+def test_in_a_low_window_the_exercises_have_the_room_and_the_wishes_a_line(
+    window: MainWindow,
+) -> None:
+    opened = with_three(window)
+    plan = opened.plan
+    assert plan.minutes.isVisible()
+    window.resize(960, 600)
+    settle()
+    assert plan.rows.height() >= 200
+    assert not any(chips.isVisible() for chips in plan.wishes)
+    assert "up to 20 min, no equipment, up to intermediate · Change" in plain(plan.about.text())
+    plan.about.linkActivated.emit(WISHES)
+    settle()
+    click(plan.minutes.chips["45"], QPoint(5, 5))
+    assert opened.desk.desk.minutes == 45
+    plan.about.linkActivated.emit(WISHES)
+    settle()
+    assert "up to 45 min" in plain(plan.about.text())
+    assert not plan.minutes.isVisible()
+    window.resize(1280, 800)
+    settle()
+    assert all(chips.isVisible() for chips in plan.wishes)
+    assert "Change" not in plain(plan.about.text())
 
 
 def test_a_menu_says_what_can_be_done_with_a_row(window: MainWindow) -> None:
