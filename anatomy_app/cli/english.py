@@ -70,6 +70,15 @@ def level(value: int | None) -> str:
     return NO_DATA if value is None else f"{LEVELS[value]} ({value} of 3)"
 
 
+def in_stage(contraction: Contraction | None, activity: int | None) -> str:
+    """What a structure does in a stage; a tendon has no activity of its own."""
+    if contraction is Contraction.LOW and activity is not None:
+        return f"{CONTRACTIONS[contraction]} ({activity} of 3)"
+    known = [str(contraction)] if contraction else []
+    known += [level(activity)] if activity is not None else []
+    return ", ".join(known) or NO_DATA
+
+
 def share(value: float | None) -> str:
     """An activity of 0 to 1 as a percent."""
     return NO_DATA if value is None else f"{value * 100:.0f} %"

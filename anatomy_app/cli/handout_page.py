@@ -134,11 +134,9 @@ def _bodies(library: Library, exercise: Exercise) -> tuple[Picture, ...]:
 
 def _stages(atlas: Atlas, structure: Structure) -> Iterator[str]:
     for id_, role in structure.stages.items():
-        known = [str(role.contraction)] if role.contraction else []
-        known += [english.level(role.activity)] if role.activity is not None else []
-        facts = ", ".join(known) or english.NO_DATA
+        facts = english.in_stage(role.contraction, role.activity)
         name = atlas.stages[id_].short or atlas.stages[id_].name
-        yield f"{name}: {facts}. {role.brief or role.role}"
+        yield f"{name}: {facts}; {role.brief}" if role.brief else f"{name}: {facts}. {role.role}"
 
 
 def _anatomy(structure: Structure) -> Iterator[str]:

@@ -48,10 +48,8 @@ def _stages(atlas: Atlas, structure: Structure, period: str) -> Iterator[tuple[s
         if role is None:
             yield stage.short or stage.name, english.NO_DATA, english.NO_DATA
             continue
-        # A tendon has no activity of its own; only its state is told.
-        known = [str(role.contraction)] if role.contraction else []
-        known += [english.level(role.activity)] if role.activity is not None else []
-        yield stage.short or stage.name, ", ".join(known) or english.NO_DATA, role.role
+        facts = english.in_stage(role.contraction, role.activity)
+        yield stage.short or stage.name, facts, role.role
 
 
 def _activity(structure: Structure, tables: GaitTables, gait: Gait) -> tuple[str, str]:

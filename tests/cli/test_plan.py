@@ -211,7 +211,18 @@ def test_equipment_may_be_typed_as_people_write(call: Call) -> None:
 @pytest.mark.parametrize(
     ("entity", "told"),
     [
-        ("muscle:soleus", ("In stance", "Stage by stage", "Origin: ", "Exercises", "Sources")),
+        (
+            "muscle:soleus",
+            (
+                "In stance",
+                "Stage by stage",
+                "Origin: ",
+                "Exercises",
+                "Sources",
+                "Absorption: eccentric, strong (3 of 3); brakes the shin",
+                "Mid swing: low or off (0 of 3); little or no activity",
+            ),
+        ),
         ("muscle:achilles_tendon", ("In stance", "Achilles tendinopathy")),
         ("muscle:brachialis", ("In swing", "Origin: ", "Sources")),
         ("injury:achilles_tendinopathy", ("Where it hurts", "What people train", "Sources")),

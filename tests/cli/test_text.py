@@ -11,6 +11,8 @@ def test_a_muscle_is_shown_in_words_with_its_sources(call: Call) -> None:
     for heading in ("In stance", "In swing", "Anatomy", "Injuries", "Sources"):
         assert f"\n{heading}\n" in shown
     assert "concentric, moderate (2 of 3)" in shown
+    assert "low or off (0 of 3)" in shown
+    assert "low, none" not in shown
     assert "Tibial nerve" in shown
     assert shown.index("\nSources\n") > shown.index("\nAnatomy\n")
 
