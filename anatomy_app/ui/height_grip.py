@@ -16,6 +16,7 @@ class HeightGrip(QWidget):
         super().__init__(parent)
         self._session = session
         self.setCursor(Qt.CursorShape.SplitVCursor)
+        self.setAccessibleName(self.tr("Height of the curves"))
         self.setToolTip(
             self.tr("Drag to make the curves taller; double-click for the usual height")
         )

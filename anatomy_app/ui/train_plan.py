@@ -101,7 +101,10 @@ class PlanPanel(QWidget):
         self.notes.below = 8
         self.title.show_html(self.tr("My plan"))
         self.empty.show_html(
-            self.tr("Nothing in the plan yet: add exercises, or have it built from weak points.")
+            self.tr(
+                "Nothing in the plan yet: add exercises, or choose muscles, stages or complaints "
+                "at the left and have it built."
+            )
         )
 
     def _connect(self) -> None:
@@ -140,6 +143,16 @@ class PlanPanel(QWidget):
         if focus:
             self.desk.build(focus)
 
+    def _build_words(self) -> str:
+        """What the button would build the plan for."""
+        names = self._session.names
+        weak = [names.entity(each).partition(" (")[0] for each in self._list.weak_points]
+        if not weak:
+            return self.tr("Build from weak points")
+        text = self.tr("Build for {0}").format(", ".join(weak)).replace("&", "&&")
+        room = max(self.width() - 80, 160)
+        return self.build.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
     def _how(self) -> str:
         return self.tr("First choose muscles, stages or a complaint at the left.")
 
@@ -149,6 +162,8 @@ class PlanPanel(QWidget):
         is_empty = not self.desk.items
         self.total.show_html(train_words.minutes(plan.minutes) if plan and not is_empty else "")
         self.about.show_html(self._about())
+        for said in (self.total, self.about):  # an empty text would be read out as one
+            said.setVisible(bool(said.text()))
         self._show_chips()
         for chips in self.wishes:
             chips.setVisible(self._open or not self.is_low)
@@ -157,6 +172,7 @@ class PlanPanel(QWidget):
         for part in (self.empty, self._before_empty):
             part.setVisible(is_empty)
         self.build.setVisible(is_empty)
+        self.build.setText(self._build_words())
         if self._list.weak_points:
             self.hint.show_html("")
         self.hint.setVisible(bool(self.hint.text()))

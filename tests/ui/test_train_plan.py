@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QPageSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton
 
 from anatomy_app.cli import reason_text
 from anatomy_app.cli.reason_text import bare_reason
@@ -113,6 +113,28 @@ def test_a_swap_brings_another_exercise(window: MainWindow) -> None:
     assert names(opened)[1:] == before[1:]
     press(window, Key.Key_Z, CONTROL)
     assert names(opened) == before
+
+
+def test_the_button_says_what_a_plan_would_be_built_for(window: MainWindow) -> None:
+    opened = train(window)
+    plan = opened.plan
+    assert plan.build.text() == "Build from weak points"
+    assert "choose muscles, stages or complaints at the left" in text(plan)
+    train(window, "muscle:soleus")
+    assert plan.build.text() == "Build for Soleus"
+    train(window, "muscle:soleus", "injury:mtss", "stage:midstance")
+    assert plan.build.text().startswith("Build for Soleus, ")
+    assert plan.build.geometry().right() <= plan.width() - 24
+    train(window, "level:beginner")
+    assert plan.build.text() == "Build from weak points"
+
+
+def test_what_has_no_words_is_not_there_to_be_read_out(window: MainWindow) -> None:
+    plan = train(window).plan
+    silent = [
+        label for label in plan.findChildren(QLabel) if label.isVisible() and not label.text()
+    ]
+    assert silent == []
 
 
 def test_rows_by_mouse_drag_cross_and_click(window: MainWindow) -> None:
