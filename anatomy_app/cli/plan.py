@@ -4,7 +4,7 @@ from pathlib import Path
 
 from anatomy_app.cli.choices import unknown
 from anatomy_app.cli.output import check_writable, put_json, put_text, tell, write_whole
-from anatomy_app.cli.plan_text import plan_markdown, plan_text
+from anatomy_app.cli.plan_text import plan_text
 from anatomy_app.cli.plan_words import plan_words, safety_line, source_ids
 from anatomy_app.cli.reason_text import gaps, reason
 from anatomy_app.cli.stock import find, open_library
@@ -17,6 +17,7 @@ from anatomy_app.model.equipment import known_equipment
 from anatomy_app.model.gait_tables import Gait
 from anatomy_app.model.knowledge import Level
 from anatomy_app.model.planning import Item, Plan, Wish, plan
+from anatomy_app.paint.page_markdown import plan_markdown
 
 UNTRAINED = (Kind.FAQ, Kind.SOURCE)
 

@@ -1,9 +1,7 @@
-"""A plan for a terminal, a text file and a Markdown file."""
-
-from collections.abc import Iterator
+"""A plan for a terminal and a text file."""
 
 from anatomy_app.cli.prose import Page
-from anatomy_app.paint.page_words import ItemWords, PlanWords, unique_items
+from anatomy_app.paint.page_words import PlanWords, unique_items
 
 
 def plan_text(words: PlanWords, width: int | None = None) -> str:
@@ -21,7 +19,7 @@ def plan_text(words: PlanWords, width: int | None = None) -> str:
         page.bullets(day.lines)
     for item in unique_items(words):
         page.section(item.name)
-        for line in _lines(item):
+        for line in item.lines:
             page.paragraph(line)
     page.section(words.safety[0])
     page.paragraph(words.safety[1])
@@ -29,30 +27,3 @@ def plan_text(words: PlanWords, width: int | None = None) -> str:
     page.bullets(words.citations)
     page.section(words.credit)
     return page.text()
-
-
-def plan_markdown(words: PlanWords) -> str:
-    """The same as Markdown."""
-    return "\n".join(_markdown(words)) + "\n"
-
-
-def _markdown(words: PlanWords) -> Iterator[str]:
-    yield from (f"# {words.title}", "", words.subtitle, "")
-    for name, text in words.warnings:
-        yield from (f"> **{name}.** {text}", "")
-    if words.notes:
-        yield from (f"## {words.notes_title}", "", *(f"- {each}" for each in words.notes), "")
-    for day in words.days:
-        yield from (f"## {day.name}", "", *(f"- [ ] {each}" for each in day.lines), "")
-    for item in unique_items(words):
-        yield f"### {item.name}"
-        for line in _lines(item):
-            yield from ("", line)
-        yield ""
-    yield from (f"> **{words.safety[0]}.** {words.safety[1]}", "")
-    yield from (f"## {words.sources_title}", "", *(f"- {each}" for each in words.citations), "")
-    yield words.credit
-
-
-def _lines(item: ItemWords) -> Iterator[str]:
-    yield from filter(None, (item.dose, item.reason, item.cues, item.care, item.dosage))

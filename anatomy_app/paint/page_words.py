@@ -15,6 +15,12 @@ class ItemWords:
     care: str
     dosage: str
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said below the name, from dose to dosage."""
+        said = (self.dose, self.reason, self.cues, self.care, self.dosage)
+        return tuple(filter(None, said))
+
 
 @dataclass(frozen=True, slots=True)
 class DayWords:

@@ -59,7 +59,7 @@ def part_commands(window: "MainWindow") -> tuple[Command, ...]:
                 train(lambda view: view.desk.undo()), "Ctrl+Z"),
         Command("print_plan", text("Commands", "Print the plan..."),
                 train(lambda view: view.print_plan()), "Ctrl+P"),
-        Command("save_plan", text("Commands", "Save the plan as PDF..."),
+        Command("save_plan", text("Commands", "Save the plan as PDF or text..."),
                 train(lambda view: view.save_plan()), "Ctrl+Shift+S"),
         *_papers(session.preferences),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from anatomy_app.model.planning import Item, Plan
 from anatomy_app.paint.mannequin import paint_mannequin
 from anatomy_app.paint.page import Laid, Paper, Printed, lay_out
 from anatomy_app.paint.page_blocks import Picture
+from anatomy_app.paint.page_markdown import plan_markdown
 from anatomy_app.paint.page_plan import plan_page
 from anatomy_app.paint.page_words import DayWords, ItemWords, PlanWords
 from anatomy_app.paint.press import UNIT
@@ -156,9 +157,19 @@ def write_pdf(session: Session, plan: Plan, path: Path, paper: Paper) -> None:
     writer.setResolution(DPI)
     writer.setTitle(page.name)
     _put(writer, lay_out(page, paper), 1.0)
+    _write_whole(path, bytes(buffer.data().data()))
+
+
+def write_text(session: Session, plan: Plan, path: Path) -> None:
+    """Write the words of the page as Markdown, whole or not at all; an OSError as above."""
+    words = plan_words(session.names.atlas, plan)
+    _write_whole(path, plan_markdown(words).encode())
+
+
+def _write_whole(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(buffer.data().data())
+        part.write_bytes(data)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -66,6 +66,7 @@ class PlanPanel(QWidget):
         self.undo.setIconSize(QSize(16, 16))
         self.undo.setAccessibleName(self.tr("Undo"))
         self.undo.setToolTip(self.tr("Undo (Ctrl+Z)"))
+        self.save.setToolTip(self.tr("PDF on A4 or US Letter, or text"))
         self.print.setProperty("primary", True)
         for button in (self.build, self.save):
             button.setProperty("edged", True)

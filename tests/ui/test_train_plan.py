@@ -24,7 +24,7 @@ from anatomy_app.ui.train_desk import plans_folder
 from anatomy_app.ui.train_page import plan_words, printed
 from anatomy_app.ui.train_paper import usual_paper
 from anatomy_app.ui.train_plan import WISHES
-from anatomy_app.ui.train_print import ask_and_print, save_pdf
+from anatomy_app.ui.train_print import ask_and_print, save_page
 from anatomy_app.ui.train_view import TrainView
 from tests.ui.conftest import Open, shut
 from tests.ui.driving import ALT, CONTROL, click, drag, heading, plain, press, settle
@@ -348,10 +348,10 @@ def test_the_plan_as_pdf_whole_or_not_at_all(window: MainWindow, tmp_path: Path)
     opened = with_three(window)
     plan = opened.desk.desk.plan
     assert plan is not None
-    save_pdf(window, window.session, plan, tmp_path / "plan")
+    save_page(window, window.session, plan, tmp_path / "plan")
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert [path.name for path in tmp_path.glob("*plan*")] == ["plan.pdf"]
-    save_pdf(window, window.session, plan, tmp_path / "nowhere" / "plan.pdf")
+    save_page(window, window.session, plan, tmp_path / "nowhere" / "plan.pdf")
     settle()
     box = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox))
     assert "Choose another folder" in box.text()
@@ -385,8 +385,29 @@ def test_the_paper_chosen_when_saving_is_remembered(
     opened.save_plan()
     assert [("A4" in each, "Letter" in each) for each in asked] == [(True, False), (False, True)]
     window.actions_by_id["paper_a4"].trigger()
-    save_pdf(window, window.session, opened.desk.desk.plan, path)  # type: ignore[arg-type]
+    save_page(window, window.session, opened.desk.desk.plan, path)  # type: ignore[arg-type]
     assert re.search(rb"/MediaBox \[0 0 595", path.read_bytes())
+
+
+def test_the_plan_is_saved_as_text_too(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = with_three(window)
+
+    def answer(parent: object, title: str, name: str, kinds: str, first: str) -> tuple[str, str]:
+        return str(tmp_path / name), next(kind for kind in kinds.split(";;") if ".md" in kind)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    opened.save_plan()
+    assert [path.name for path in tmp_path.glob("stride*")] == ["stride-atlas-plan.md"]
+    told = (tmp_path / "stride-atlas-plan.md").read_text("utf-8")
+    assert told.startswith("# Training plan: ")
+    assert "stop, and see a clinician" in told
+    for id_ in THREE:
+        exercise = window.session.library.atlas.exercises[id_]
+        assert f"### {exercise.name}\n" in told
+        assert all(cue in told for cue in exercise.cues)
+    assert "## Sources\n\n- " in told
 
 
 def test_the_print_dialog_begins_with_the_chosen_paper(window: MainWindow) -> None:
