@@ -170,10 +170,19 @@ def _paint_ground(painter: QPainter, charts: Charts, row: Row, box: QRectF, them
     zero = round(_height(0.0, row, box)) + 0.5
     painter.drawLine(QPointF(box.left(), zero), QPointF(box.right(), zero))
     painter.setPen(theme.colour("ink2"))
-    for value in row.ticks:
-        y = min(max(_height(value, row, box), box.top() + 6), box.bottom() - 6)
+    for value, y in _ticks(row, box):
         words = QRectF(box.right() + 6, y - 8, 60, 16)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, row.wording.format(value))
+
+
+def _ticks(row: Row, box: QRectF) -> Iterator[tuple[float, float]]:
+    """(value, height) of the ends of the scale, from the top down, as far as there is room."""
+    last = -LINE
+    for value in sorted(row.ticks, reverse=True):
+        y = min(max(_height(value, row, box), box.top() + 6), box.bottom() - 6)
+        if y - last >= LINE - 2:
+            yield value, y
+            last = y
 
 
 def _stance(charts: Charts) -> list[tuple[float, float]]:
@@ -205,10 +214,14 @@ def _pen(line: Line, theme: Theme) -> QPen:
 
 
 def _paint_words(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None:
-    """The name of a row and its remarks, right before the track."""
+    """The name of a row and its remarks, right before the track; those without room are left out.
+
+    What they say of the signs is seen in the curve, too.
+    """
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     right, top = box.left() - LABEL_GAP, box.top() - 2
-    for index, text in enumerate((row.title, *row.remarks)):
+    fitting = max(int((box.height() + 4) // LINE), 1)
+    for index, text in enumerate((row.title, *row.remarks)[:fitting]):
         painter.setPen(theme.colour("ink2" if index else "ink"))
         painter.drawText(QRectF(right - 150, top + index * LINE, 150, LINE), flags, text)
 

@@ -1,5 +1,6 @@
 """Curves under the bars: lines, bands and readouts lie where their values are."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -28,9 +29,9 @@ def charts(*lines: Line, note: str = "", names: tuple[str, ...] = ()) -> Charts:
     return Charts(rows[:1] if lines else rows, 33.6, names, note)
 
 
-def still(shown: Charts, theme: Theme = LIGHT) -> QImage:
+def still(shown: Charts, theme: Theme = LIGHT, axis: float = AXIS) -> QImage:
     def paint(painter: QPainter) -> None:
-        paint_charts(painter, shown, Frame(TRACK, theme, QFont(), AXIS))
+        paint_charts(painter, shown, Frame(TRACK, theme, QFont(), axis))
 
     return painted(WIDTH, HEIGHT, theme.panel, paint)
 
@@ -50,6 +51,17 @@ def test_rows_share_the_height_without_touching() -> None:
     assert placed[1].height() == pytest.approx(2 * placed[0].height())
     assert all(one.bottom() < two.top() for one, two in pairwise(placed))
     assert placed[-1].bottom() <= AXIS
+
+
+@pytest.mark.parametrize(("axis", "fits"), [(202.0, False), (AXIS, True)])
+def test_words_that_would_run_into_others_are_left_out(axis: float, fits: bool) -> None:
+    """As in the lowest window; a remark below the name, and the lower end of the scale."""
+    row = Row("Ankle", (rising(),), 0, 100, remarks=("+ toes up",), ticks=(0, 100))
+    whole = still(Charts((row,) * 3, 30), axis=axis)
+    for fewer in (replace(row, remarks=()), replace(row, ticks=(100,))):
+        assert (whole != still(Charts((fewer,) * 3, 30), axis=axis)) is fits
+    bare = replace(row, remarks=(), ticks=())
+    assert whole != still(Charts((bare,) * 3, 30), axis=axis)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
