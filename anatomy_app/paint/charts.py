@@ -12,6 +12,7 @@ from anatomy_app.paint.timeline import LABEL_GAP, Frame, Track
 
 KEY, KEY_HEIGHT = 102.0, 16.0  # the line of the key: top and height
 TOP, GAP, LINE = 122.0, 8.0, 15.0
+WORDS = 150.0  # pixels before the track for the words of a row
 DASHES: tuple[tuple[float, ...], ...] = ((), (7, 3), (1, 2))
 BANDS = (0.2, 0.11, 0.07)  # opacity, so that three can lie over each other
 SIMULATED = (3.0, 2.0)
@@ -216,14 +217,19 @@ def _pen(line: Line, theme: Theme) -> QPen:
 def _paint_words(painter: QPainter, row: Row, box: QRectF, theme: Theme) -> None:
     """The name of a row and its remarks, right before the track; those without room are left out.
 
-    What they say of the signs is seen in the curve, too.
+    A low row has its remark before the name, if that fits.
     """
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     right, top = box.left() - LABEL_GAP, box.top() - 2
     fitting = max(int((box.height() + 4) // LINE), 1)
     for index, text in enumerate((row.title, *row.remarks)[:fitting]):
         painter.setPen(theme.colour("ink2" if index else "ink"))
-        painter.drawText(QRectF(right - 150, top + index * LINE, 150, LINE), flags, text)
+        painter.drawText(QRectF(right - WORDS, top + index * LINE, WORDS, LINE), flags, text)
+    metrics = QFontMetricsF(painter.font())
+    room = WORDS - metrics.horizontalAdvance(row.title) - 10
+    if fitting == 1 and row.remarks and metrics.horizontalAdvance(row.remarks[0]) <= room:
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(QRectF(right - WORDS, top, room, LINE), flags, row.remarks[0])
 
 
 def _paint_key(painter: QPainter, charts: Charts, frame: Frame) -> None:

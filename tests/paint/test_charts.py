@@ -56,12 +56,15 @@ def test_rows_share_the_height_without_touching() -> None:
 @pytest.mark.parametrize(("axis", "fits"), [(202.0, False), (AXIS, True)])
 def test_words_that_would_run_into_others_are_left_out(axis: float, fits: bool) -> None:
     """As in the lowest window; a remark below the name, and the lower end of the scale."""
-    row = Row("Ankle", (rising(),), 0, 100, remarks=("+ toes up",), ticks=(0, 100))
+    long = "bent as far as it ever goes"
+    row = Row("Ankle", (rising(),), 0, 100, remarks=(long,), ticks=(0, 100))
     whole = still(Charts((row,) * 3, 30), axis=axis)
     for fewer in (replace(row, remarks=()), replace(row, ticks=(100,))):
         assert (whole != still(Charts((fewer,) * 3, 30), axis=axis)) is fits
     bare = replace(row, remarks=(), ticks=())
     assert whole != still(Charts((bare,) * 3, 30), axis=axis)
+    short = replace(row, remarks=("+ toes up",))  # stands before the name where it is low
+    assert whole != still(Charts((short,) * 3, 30), axis=axis)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
