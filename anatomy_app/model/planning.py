@@ -134,7 +134,8 @@ def plan(atlas: Atlas, wish: Wish, stride: Stride | None = None) -> Plan:
     served = {focus: _options(atlas, wish, focus, stride) for focus in wish.focus}
     pool = _pool(atlas, wish, [options for options, _ in served.values()], stride)
     days = tuple(Day(weekday) for weekday in weekdays(wish.days))
-    for place in range(len(days)):
+    served_any = any(options for options, _ in served.values())
+    for place in range(len(days) if served_any else 0):  # balance alone serves nobody's wish
         days = _filled(wish, days, place, pool)
     used = {item.exercise for day in days for item in day.items}
     missing = []

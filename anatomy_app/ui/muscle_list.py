@@ -1,11 +1,14 @@
 """The muscle list with its heading and its filter."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from anatomy_app.ui.muscle_model import ShelfModel
 from anatomy_app.ui.muscle_tree import MuscleTree
+from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.theming import SMALL, TEXT, font
 
@@ -31,6 +34,10 @@ class MuscleList(QWidget):
         column.setContentsMargins(0, 40, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
+        self.nothing = secondary(session)
+        self.nothing.setContentsMargins(16, 8, 16, 0)
+        self.nothing.hide()
+        column.addWidget(self.nothing)
         column.addWidget(self.tree, 1)
         self._restore()
         session.selection.changed.connect(self.tree.show_place)
@@ -60,12 +67,20 @@ class MuscleList(QWidget):
 
     def _filtered(self, text: str) -> None:
         self.tree.proxy.setFilterFixedString(text.strip())
+        self._say_nothing(text.strip())
         if text.strip():
             self.tree.expandAll()
         else:
             self.tree.collapseAll()
             self._restore_open()
         self.tree.show_place(self._session.selection.place)
+
+    def _say_nothing(self, text: str) -> None:
+        """An empty list says why, and where else to look."""
+        empty = self.tree.proxy.rowCount() == 0
+        words = self.tr("No muscle is called “{0}”. The search above knows more words.")
+        self.nothing.show_html(escape(words.format(text[:40])) if empty else "")
+        self.nothing.setVisible(empty)
 
     def _restore_open(self) -> None:
         wanted = self._session.preferences.text("open_groups").split(",")

@@ -147,7 +147,9 @@ class Middle(QScrollArea):
 
     def _text_of(self, page: Entity | None) -> Page | None:
         if page is None:
-            return Page("", self.tr("No exercise has all of this"), "", ())
+            way = self.tr("Press a chosen row at the left again to leave it out, or Esc for all.")
+            nothing = Section("", escape(way))
+            return Page("", self.tr("No exercise has all of this"), "", (nothing,))
         found = other_page(self._session.names.atlas, page)
         return found or Page("", self.tr("Nothing is known of {0}").format(page), "", ())
 

@@ -220,6 +220,8 @@ def test_a_wish_that_cannot_be_met_is_named_with_its_reason(
     found = made(focus, minutes=10, equipment=equipment)
     kinds = [gap.kind for gap in found.missing if gap.focus == Entity.parse(focus)]
     assert kinds == ([kind] if kind else [])
+    # What is there for balance alone would be sold as training for the focus.
+    assert any(day.items for day in found.days) is (kind is None)
 
 
 def test_a_dosage_that_cannot_be_read_comes_in_by_hand_only_with_its_text() -> None:

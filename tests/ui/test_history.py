@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from anatomy_app.ui.main_window import MainWindow
-from tests.ui.driving import ALT, click, heading, press, select, settle, write
+from tests.ui.driving import ALT, click, heading, plain, press, select, settle, write
 
 Key = Qt.Key
 
@@ -109,3 +109,15 @@ def test_full_screen_and_back_by_its_key(window: MainWindow) -> None:
     assert window.isFullScreen()
     press(window, Key.Key_F11)
     assert not window.isFullScreen()
+
+
+def test_a_filter_that_nothing_passes_says_so(window: MainWindow) -> None:
+    muscles = window.centre.list
+    assert not muscles.nothing.isVisible()
+    muscles.filter.setText("sol<b>qq")
+    settle()
+    assert "No muscle is called “sol<b>qq”" in plain(muscles.nothing.text())
+    assert muscles.nothing.isVisible()
+    muscles.filter.setText("soleus")
+    settle()
+    assert not muscles.nothing.isVisible()

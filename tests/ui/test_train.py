@@ -125,6 +125,10 @@ def test_a_count_of_nought_is_dimmed_but_can_be_pressed(window: MainWindow) -> N
     train(window, "muscle:biceps_brachii", "kind:stretch")
     assert shown(opened) == ()
     assert heading(opened) == "No exercise has all of this"
+    assert "Press a chosen row at the left again" in text(opened.middle)
+    press(window, Key.Key_Escape)
+    assert len(shown(opened)) > 90
+    assert "Press a chosen row" not in text(opened.middle)
 
 
 def test_all_muscles_unfold_and_fold(window: MainWindow) -> None:
