@@ -197,13 +197,13 @@ class ReasonSentences:
                 "Reasons", "{0}: minutes, balance and rest days left no place for it."
             ),
             GapKind.SHORT: self.translate(
-                "Reasons", "Shorter than wished, because nothing more obeys the constraints: {0}."
+                "Reasons", "{0}: shorter than wished, because nothing more obeys the constraints."
             ),
-            GapKind.LONG: self.translate("Reasons", "Longer than wished: {0}."),
+            GapKind.LONG: self.translate("Reasons", "{0}: longer than wished."),
             GapKind.BALANCE: self.translate(
-                "Reasons", "More than half for one muscle group, because no other fits: {0}."
+                "Reasons", "{0}: more than half is for one muscle group, because no other fits."
             ),
-            GapKind.HEAVY: self.translate("Reasons", "Heavy, and the next session too: {0}."),
+            GapKind.HEAVY: self.translate("Reasons", "{0}: heavy, and the next session is too."),
             GapKind.OFTEN: self.translate("Reasons", "{0} comes more often than its dosage says."),
         }[kind]
 

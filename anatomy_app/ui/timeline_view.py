@@ -111,8 +111,7 @@ class TimelineView(QWidget):
     def reading(self) -> str:
         """The words on the cursor, the stages of both feet, and what the curves show there."""
         values = reading(self.made_charts(), self._session.clock.percent)
-        said = self.flag(), feet(self._session)
-        return "; ".join((*said, *values, *self.pages.reading()))
+        return "; ".join((self.flag(), feet(self._session), *values, *self.pages.reading()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -284,9 +283,8 @@ class TimelineView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the rows of the strip."""
-        if self.rows.bar.isVisible() and event.angleDelta().y():
-            up = event.angleDelta().y() > 0
-            self.rows.bar.setValue(self.rows.bar.value() - (1 if up else -1))
+        if self.rows.bar.isVisible() and (turn := event.angleDelta().y()):
+            self.rows.bar.setValue(self.rows.bar.value() - (1 if turn > 0 else -1))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the curves."""

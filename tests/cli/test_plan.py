@@ -86,7 +86,7 @@ def test_a_complaint_leads_with_its_warning_signs(call: Call) -> None:
     text = flat(call(*words).out)
     assert text.index("A sudden snap") < text.index("Session")
     assert "Named for Achilles tendinopathy." in text
-    assert "More than half for one muscle group, because no other fits: Session." in text
+    assert "Session: more than half is for one muscle group, because no other fits." in text
 
 
 def test_what_cannot_be_met_is_said_in_every_form(call: Call, tmp_path: Path) -> None:
