@@ -1,46 +1,18 @@
 """The program as a user starts it, watched from outside until it has done all its work.
 
-It goes the whole way of `python -m anatomy_app`: the only change is that `MainWindow.show` also
-begins to watch. An argument names another folder with `data` and `assets` than the shipped one.
+It goes the whole way of `python -m anatomy_app`, and nothing of it or of Qt is imported ahead: the
+only change is that `MainWindow.show` also begins to watch. An argument names another folder with
+`data` and `assets` than the shipped one.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-from first_picture import FirstPicture, now, peak_mb, tell
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from anatomy_app import resources
 from anatomy_app.__main__ import main as program
-
-POLL_MS = 2
-
-
-class Watch:
-    """Notes the first picture and the moment from which nothing is left to do."""
-
-    def __init__(self) -> None:
-        self.painted = 0.0
-        self._window: QMainWindow | None = None
-        self._poll = QTimer(interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
-
-    def begin(self, window: QMainWindow) -> None:
-        """Watch a window that was just shown."""
-        self._window = window
-        self._first = FirstPicture(window.windowHandle(), self._seen)
-
-    def _seen(self) -> None:
-        self.painted = now()
-        self._poll.start()
-
-    def _look(self) -> None:
-        assert self._window is not None
-        if not any(timer.isActive() for timer in self._window.findChildren(QTimer)):
-            self._poll.stop()
-            tell(painted=self.painted, ready=now(), peak_mb=peak_mb())
-            QApplication.quit()
+from anatomy_app.cli import opening
+from anatomy_app.cli.interrupts import run_until_interrupted
 
 
 def main(folder: str | None = None) -> int:
@@ -48,17 +20,14 @@ def main(folder: str | None = None) -> int:
     if folder is not None:
         root = Path(folder)
         resources.root = lambda: root
-    shown: list[Watch] = []
 
-    def show(window: QWidget) -> None:
-        assert isinstance(window, QMainWindow)
-        QMainWindow.show(window)
-        shown.append(Watch())
-        shown[0].begin(window)
+    def watched(run: Callable[[], int]) -> int:
+        from watching import watch_main_window
 
-    from anatomy_app.ui.main_window import MainWindow
+        watch_main_window()
+        return run_until_interrupted(run)
 
-    MainWindow.show = show  # type: ignore[method-assign]
+    opening.run_until_interrupted = watched  # type: ignore[attr-defined]
     return program([])
 
 

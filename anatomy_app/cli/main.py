@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from anatomy_app.cli.arguments import parse
 from anatomy_app.cli.output import tell
 from anatomy_app.cli.stops import INTERRUPTED, Stop, WrongContent, WrongPlace, WrongWords
-from anatomy_app.cli.words import Words
+
+if TYPE_CHECKING:
+    from anatomy_app.cli.words import Words
 
 
 def run(words: Sequence[str]) -> int:
@@ -29,6 +31,10 @@ def run(words: Sequence[str]) -> int:
 
 
 def _status(words: Sequence[str]) -> int:
+    if not words:  # the window alone: somebody waits for it, and it needs no parser
+        return _window(None)
+    from anatomy_app.cli.arguments import parse
+
     try:
         asked = parse([_readable(word) for word in words])
     except SystemExit as leaving:  # --help and --version, already printed
@@ -41,13 +47,13 @@ def _readable(word: str) -> str:
     return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _window(words: Words) -> int:
+def _window(words: "Words | None") -> int:
     from anatomy_app.cli.opening import open_window
 
     return open_window(words)
 
 
-def _read(words: Words) -> int:
+def _read(words: "Words") -> int:
     from anatomy_app.cli import reading
 
     commands: dict[str, Callable[[Words], int]] = {
@@ -59,31 +65,31 @@ def _read(words: Words) -> int:
     return commands[words.command](words)
 
 
-def _render(words: Words) -> int:
+def _render(words: "Words") -> int:
     from anatomy_app.cli.render import render
 
     return render(words)
 
 
-def _plan(words: Words) -> int:
+def _plan(words: "Words") -> int:
     from anatomy_app.cli.plan import make_plan
 
     return make_plan(words)
 
 
-def _handout(words: Words) -> int:
+def _handout(words: "Words") -> int:
     from anatomy_app.cli.handout import handout
 
     return handout(words)
 
 
-def _check(words: Words) -> int:
+def _check(words: "Words") -> int:
     from anatomy_app.cli.checking import check
 
     return check(words.folder)
 
 
-_COMMANDS: dict[str, Callable[[Words], int]] = {
+_COMMANDS: dict[str, Callable[["Words"], int]] = {
     "": _window,
     "open": _window,
     "list": _read,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from anatomy_app.model.index import Entry
-from anatomy_app.model.knowledge import Context, Effect
+if TYPE_CHECKING:
+    from anatomy_app.model.index import Entry
+    from anatomy_app.model.knowledge import Context, Effect
 
 
 class Shift(StrEnum):
@@ -28,12 +30,12 @@ _BY_DIRECTION = {
 }
 
 
-def shift_of(effect: Effect) -> Shift:
+def shift_of(effect: "Effect") -> Shift:
     """What one row of the table says."""
     return Shift.DISPUTED if effect.disputed else _BY_DIRECTION.get(effect.direction, Shift.TOLD)
 
 
-def opposed(one: Effect, other: Effect) -> bool:
+def opposed(one: "Effect", other: "Effect") -> bool:
     """Whether two effects say more and less, and rest on different studies.
 
     One study that tells the one of a muscle and the other of its group does not disagree with
@@ -44,8 +46,8 @@ def opposed(one: Effect, other: Effect) -> bool:
 
 
 def disagreeing(
-    entries: Mapping[str, Entry], context: Context, effect: Effect
-) -> tuple[Effect, ...]:
+    entries: Mapping[str, "Entry"], context: "Context", effect: "Effect"
+) -> tuple["Effect", ...]:
     """The other effects of the context on the same drawn structures that say the opposite."""
     parts = _drawn(entries, effect)
     return tuple(
@@ -55,7 +57,9 @@ def disagreeing(
     )
 
 
-def in_families(entries: Mapping[str, Entry], effects: Iterable[Effect]) -> tuple[Effect, ...]:
+def in_families(
+    entries: Mapping[str, "Entry"], effects: Iterable["Effect"]
+) -> tuple["Effect", ...]:
     """The effects in their order, but those that share a drawn structure stand together."""
     families: list[tuple[set[str], list[Effect]]] = []
     for effect in effects:
@@ -69,7 +73,7 @@ def in_families(entries: Mapping[str, Entry], effects: Iterable[Effect]) -> tupl
     return tuple(effect for _, family in families for effect in family)
 
 
-def shifts(entries: Mapping[str, Entry], context: Context) -> dict[str, Shift]:
+def shifts(entries: Mapping[str, "Entry"], context: "Context") -> dict[str, Shift]:
     """By drawn structure; a group speaks for its members, unless they are named themselves."""
     found: dict[str, Shift] = {}
     for effect in sorted(context.effects, key=lambda each: -len(_drawn(entries, each))):
@@ -80,6 +84,6 @@ def shifts(entries: Mapping[str, Entry], context: Context) -> dict[str, Shift]:
     return found
 
 
-def _drawn(entries: Mapping[str, Entry], effect: Effect) -> frozenset[str]:
+def _drawn(entries: Mapping[str, "Entry"], effect: "Effect") -> frozenset[str]:
     entry = entries.get(effect.target)
     return frozenset(entry.drawn) if entry else frozenset()

@@ -87,8 +87,10 @@ def run(
     gait: str | None = None,
     speed: float | None = None,
 ) -> int:
-    """Open the window where it was left, or at a place of a deep link; the exit status."""
-    gc.disable()  # nothing dies before the first picture; collecting would only delay it
+    """Open the window where it was left, or at a place of a deep link; the exit status.
+
+    Garbage is collected again from the first picture on.
+    """
     app = make_application()
     try:
         window = make_window()

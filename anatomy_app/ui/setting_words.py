@@ -1,12 +1,15 @@
 """What a setting of a run changes, in words: for the page, the legend and the pointer."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from anatomy_app.model.drawing import Side
-from anatomy_app.model.knowledge import Effect
 from anatomy_app.model.settings import Shift
 from anatomy_app.paint.look import Snapshot
 from anatomy_app.ui.words import translate
+
+if TYPE_CHECKING:
+    from anatomy_app.model.knowledge import Effect
 
 
 def shift(value: Shift | None) -> str:
@@ -34,7 +37,7 @@ def shift_shown(snapshot: Snapshot, drawn: Iterable[str], side: Side) -> str:
     return shift(next((sign for sign in signs if isinstance(sign, Shift)), None))
 
 
-def direction(effect: Effect) -> str:
+def direction(effect: "Effect") -> str:
     """What a row of the table says, in words."""
     if effect.disputed:
         told = {
