@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from anatomy_app.model.anatomy import Structure
 from anatomy_app.model.knowledge import Exercise
@@ -61,8 +62,13 @@ def actions_of(structure: Structure) -> tuple[Movement, ...]:
     What holds only in some posture ("abduction when flexed") or for a part ("the posterior part
     extends") is left out: a part has its own record.
     """
+    return _named(structure.actions)
+
+
+@lru_cache(maxsize=512)  # structures; the same few words are asked of for each exercise
+def _named(actions: tuple[str, ...]) -> tuple[Movement, ...]:
     found: dict[Movement, None] = {}
-    for action in structure.actions:
+    for action in actions:
         joint, _, words = action.partition(":")
         plain = re.sub(r"\(.*?\)", "", words).partition(";")[0]
         if " when " in plain:

@@ -1,5 +1,6 @@
 """The main window: keys, menu, history buttons, geometry; its parts are arranged in the centre."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class MainWindow(QMainWindow):
         self.centre = Centre(session, self)
         self.setCentralWidget(self.centre)
         self.player = Player(session.clock, self)
-        self.warmer = Warmer(session, self)
+        self.warmer = Warmer(self._warm_up(), self)
         self.actions_by_id: dict[str, QAction] = {}
         self.commands: tuple[Command, ...] = ()
         session.themes.changed.connect(self.theme_changed)
@@ -54,6 +55,11 @@ class MainWindow(QMainWindow):
         self._part_changed()
         self.centre.focus()
         self._announce()
+
+    def _warm_up(self) -> Iterator[bool]:
+        """All that the first picture did not need, in steps of some milliseconds."""
+        yield from self.session.warm_up()
+        yield from self.centre.panel.warm_up()
 
     def find_commands(self, text: str) -> list[QAction]:
         """The commands that a text names."""

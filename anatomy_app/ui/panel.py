@@ -13,7 +13,7 @@ from anatomy_app.model.drawing import Side
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.state.selection import Place
 from anatomy_app.ui.instant_head import InstantHead
-from anatomy_app.ui.pages import TRAIN, Page, train_link
+from anatomy_app.ui.pages import FEW, TRAIN, Page, train_link
 from anatomy_app.ui.pages_other import page as other_page
 from anatomy_app.ui.pages_structure import structure_page
 from anatomy_app.ui.sections import Part, SectionView, Text, secondary
@@ -100,6 +100,16 @@ class Panel(QScrollArea):
             part.resize(width, 0)
             for child in part.findChildren(QWidget):
                 child.ensurePolished()
+
+    def warm_up(self) -> Iterator[bool]:
+        """Make what the first page of a structure will need below its text, in steps."""
+        import anatomy_app.model.reasons  # noqa: F401 (half of what the cards import)
+
+        yield True
+        cards = self._sections[0].make_cards()  # exercises come first on every page
+        yield True
+        cards.make(FEW)
+        yield True
 
     def show_place(self, place: Place) -> None:
         """Show an entity, or the instant."""

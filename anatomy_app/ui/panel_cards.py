@@ -148,16 +148,22 @@ class PanelCards(Part):
         best = self._best(structure)
         self.player.play_card("")
         self._thumbnails.stop()
-        while len(self.cards) < len(best):
-            card = PanelCard(self._session, self.player, self._thumbnails)
-            card.pressed.connect(self.pressed)
-            self._column.addWidget(card)
-            self.cards.append(card)
+        self.make(len(best))
         for card, ranked in zip(self.cards, best, strict=False):
             card.show_exercise(ranked)
         for card in self.cards[len(best) :]:
             card.hide()
         self.updateGeometry()  # at once: Qt would tell one level up in each turn
+
+    def make(self, count: int) -> None:
+        """Have so many cards at least; new ones show nothing yet."""
+        while len(self.cards) < count:
+            card = PanelCard(self._session, self.player, self._thumbnails)
+            card.hide()
+            card.pressed.connect(self.pressed)
+            self._column.addWidget(card)
+            card.text.ensurePolished()
+            self.cards.append(card)
 
     def _rank(self, structure: str) -> Sequence[Ranked]:
         library = self._session.library

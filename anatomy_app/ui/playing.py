@@ -1,9 +1,10 @@
 """The two timers of the program: one plays the stride, one loads in idle time what is left."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from anatomy_app.state.gait_clock import GaitClock
-from anatomy_app.ui.session import Session
 
 FRAME_MS = 16
 
@@ -36,9 +37,9 @@ class Warmer(QObject):
 
     finished = Signal()
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, steps: Iterator[bool], parent: QObject) -> None:
         super().__init__(parent)
-        self._steps = session.warm_up()
+        self._steps = steps
         self._timer = QTimer(self, interval=0)
         self._timer.setObjectName("warmer")
         self._timer.timeout.connect(self._step)

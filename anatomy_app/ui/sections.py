@@ -109,7 +109,7 @@ class SectionView(Part):
         self.cards: PanelCards | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.setObjectName("first cards")
-        self._soon.timeout.connect(self._make_cards)
+        self._soon.timeout.connect(self._make_first_cards)
         self._heading, self._more, self._body = Text(bold=True), Text(), Text()
         self._more.setWordWrap(False)
         head = QHBoxLayout()
@@ -149,15 +149,21 @@ class SectionView(Part):
         elif trained:
             self._soon.start()
 
-    def _make_cards(self) -> None:
-        """The first ones come after the text: nothing of them has been imported before."""
-        if self.cards is None and self._trained:
+    def make_cards(self) -> "PanelCards":
+        """The place of the cards, made now if there is none."""
+        if self.cards is None:
             from anatomy_app.ui.panel_cards import PanelCards
 
             self.cards = PanelCards(self._session)
+            self.cards.hide()
             self.cards.pressed.connect(self.link_pressed)
             self._column.addWidget(self.cards)
-            self._show_cards(self._trained)
+        return self.cards
+
+    def _make_first_cards(self) -> None:
+        """They come after the text: nothing of them may have been imported before."""
+        self.make_cards()
+        self._show_cards(self._trained)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._session.theme, QPainter(self)
