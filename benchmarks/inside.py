@@ -8,6 +8,11 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from anatomy_app.ui.plain_import import import_qt
+
+import_qt()  # first of all, as the program does
+
+# ruff: noqa: E402
 from first_picture import peak_mb, tell
 from opened import active_timers, application, caused, drain, opened, rest, select, settle
 from queries import QUERIES

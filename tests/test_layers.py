@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,41 @@ def test_a_library_behind_one_module_is_imported_there_alone(library: str, place
         if name.partition(".")[0] == library
     }
     assert users == {place}
+
+
+class Running(ast.NodeTransformer):
+    """Leaves out what is imported for the type checker alone."""
+
+    def visit_If(self, node: ast.If) -> ast.AST | None:
+        checked = isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        return None if checked else self.generic_visit(node)
+
+
+def modules_imported_by(path: Path, known: set[str]) -> set[str]:
+    """The modules of the program that a file imports while it runs, early or late."""
+    tree = Running().visit(ast.parse(path.read_text("utf-8")))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found & known
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    """Not within functions either: what can only be imported late cannot be understood alone."""
+    files = {
+        ".".join(("anatomy_app", *path.relative_to(ROOT).with_suffix("").parts)): path
+        for path in ROOT.rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    graph = {name: modules_imported_by(path, set(files)) for name, path in files.items()}
+    assert sum(map(len, graph.values())) > 500, "the imports are not found any more"
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
 
 
 def test_files_stay_short() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from anatomy_app.cli.stops import WrongPlace
+from anatomy_app.ui.plain_import import import_qt
 
 PLAIN_DISPLAY = re.compile(r":(\d+)(\.\d+)?")
 SOCKETS = Path("/proc/net/unix")
@@ -64,6 +65,7 @@ def _check_plugin(name: str) -> None:
     """A WrongPlace if the plugin that draws windows lacks a system library."""
     import ctypes
 
+    import_qt()
     from PySide6.QtCore import QLibraryInfo
 
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from anatomy_app.cli.display import check_display, library_sentence
 from anatomy_app.cli.interrupts import run_until_interrupted
 from anatomy_app.cli.stops import WrongPlace, WrongWords
+from anatomy_app.ui.plain_import import import_qt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +33,7 @@ def _program() -> "Callable[..., int]":
     """What opens the window; a WrongPlace if this computer lacks something for it."""
     try:
         check_display()
+        import_qt()
         from anatomy_app.ui.app import run
     except ImportError as error:
         if (error.name or "").startswith("anatomy_app"):

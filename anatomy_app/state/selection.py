@@ -129,6 +129,13 @@ class Selection(QObject):
         return self._compartment[0]
 
     @property
+    def alone(self) -> frozenset[str]:
+        """The structures that stand alone: one, or those of a compartment."""
+        if self._isolated is not None:
+            return frozenset({self._isolated.id})
+        return self._compartment[1]
+
+    @property
     def stands_alone(self) -> bool:
         """Whether a structure, a group or a compartment stands alone."""
         return self._isolated is not None or bool(self.compartment)

@@ -145,7 +145,7 @@ class BodyView(QWidget):
         hit, bounds = hits[0], QRectF(self.rect())
         if self._is_drilling(self._pointer):
             from anatomy_app.paint.beneath import paint_beneath
-            from anatomy_app.ui.drill import rows
+            from anatomy_app.ui.beneath_rows import rows
 
             under = rows(self._session, self.everything(self._pointer), self._next(hits))
             paint_beneath(painter, self._pointer, under, bounds, self._session.theme)

@@ -18,8 +18,8 @@ from anatomy_app.ui import words
 from anatomy_app.ui.controls import focus_ring
 from anatomy_app.ui.fitting import fitted
 from anatomy_app.ui.lines import Lines
-from anatomy_app.ui.sections import Part, Text, secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Part, Text, secondary
 from anatomy_app.ui.theming import LARGE, SMALL, TEXT, font
 
 MOST = 5

@@ -41,15 +41,6 @@ def compartment_of(session: Session, structure: str | None) -> Compartment | Non
     return next((each for each in compartments if parts <= {*each.members}), None)
 
 
-def alone(session: Session) -> tuple[str, ...]:
-    """The structures that stand alone."""
-    selection = session.selection
-    if selection.isolated is not None:
-        return (selection.isolated.id,)
-    compartments = session.library.atlas.compartments
-    return next((each.members for each in compartments if each.id == selection.compartment), ())
-
-
 def alone_name(session: Session) -> str:
     """What stands alone, in words; empty if nothing does."""
     selection = session.selection

@@ -16,9 +16,10 @@ from anatomy_app.ui.instant_head import InstantHead
 from anatomy_app.ui.pages import FEW, TRAIN, Page, train_link
 from anatomy_app.ui.pages_other import page as other_page
 from anatomy_app.ui.pages_structure import structure_page
-from anatomy_app.ui.sections import Part, SectionView, Text, secondary
+from anatomy_app.ui.sections import SectionView
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.structure_head import StructureHead
+from anatomy_app.ui.texts import Part, Text, secondary
 from anatomy_app.ui.theming import LARGE
 
 BENEATH, REVEAL = "beneath:", "reveal:"
@@ -106,6 +107,7 @@ class Panel(QScrollArea):
         import anatomy_app.model.reasons  # noqa: F401 (half of what the cards import)
 
         yield True
+        self._make_sections(USUAL)
         cards = self._sections[0].make_cards()  # exercises come first on every page
         yield True
         cards.make(FEW)

@@ -24,8 +24,8 @@ from anatomy_app.model.reasons import Ranked, rank
 from anatomy_app.ui import train_reasons
 from anatomy_app.ui.motion import is_reduced
 from anatomy_app.ui.pages import FEW, link, small
-from anatomy_app.ui.sections import Part, Text
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Part, Text
 from anatomy_app.ui.train_player import TrainPlayer
 from anatomy_app.ui.train_thumbs import Thumbnails
 

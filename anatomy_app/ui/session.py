@@ -166,11 +166,8 @@ class Session:
 
     def _isolated(self) -> frozenset[str]:
         """What is drawn of that which stands alone."""
-        if not self.selection.stands_alone:
-            return frozenset()
-        from anatomy_app.ui.isolating import alone
-
-        return frozenset(drawn for id_ in alone(self) for drawn in self.structures[id_].drawn)
+        alone = self.selection.alone
+        return frozenset(drawn for id_ in alone for drawn in self.structures[id_].drawn)
 
     def paths(self, view: View, number: int) -> LayerPaths:
         """The painter paths of a layer."""

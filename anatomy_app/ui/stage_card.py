@@ -10,8 +10,8 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Gait, Stride
 from anatomy_app.model.stages import Stage
 from anatomy_app.ui.pages import links
-from anatomy_app.ui.sections import Text
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Text
 from anatomy_app.ui.theming import SMALL, TEXT
 from anatomy_app.ui.words import translate
 

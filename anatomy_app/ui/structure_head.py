@@ -18,9 +18,10 @@ from anatomy_app.ui.curve_view import CurveView
 from anatomy_app.ui.now_line import NowLine
 from anatomy_app.ui.pages import link
 from anatomy_app.ui.pages_structure import summaries
-from anatomy_app.ui.sections import Part, SectionView, Text, secondary
+from anatomy_app.ui.sections import SectionView
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.stage_rows import StageRows
+from anatomy_app.ui.texts import Part, Text, secondary
 
 NOW_LINES, NARROW = 5, 270  # one more line where the panel is narrow
 

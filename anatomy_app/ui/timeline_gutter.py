@@ -14,9 +14,9 @@ from anatomy_app.state.gait_clock import RATES
 from anatomy_app.ui import words
 from anatomy_app.ui.controls import TOGETHER, MenuButton, focus_ring
 from anatomy_app.ui.curves_motion import speed_words
-from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
 from anatomy_app.ui.speed_facts import STEP, why
+from anatomy_app.ui.texts import secondary
 from anatomy_app.ui.theming import TEXT, font
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import secondary
 from anatomy_app.ui.theming import SMALL, font
 
 WORD, PITCH, CHIP, GAP, EDGE = 80, 32, 24, 8, 12

@@ -13,8 +13,8 @@ from anatomy_app.paint.icons import icon
 from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.controls import TOGETHER
 from anatomy_app.ui.pages import link, links, sources
-from anatomy_app.ui.sections import Part, Text, secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Part, Text, secondary
 from anatomy_app.ui.theming import LARGE, SMALL, TEXT
 from anatomy_app.ui.train_facts import FactColumn
 from anatomy_app.ui.train_figure import SHAPE, MovingFigure

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anatomy_app.paint.icons import paint_icon
-from anatomy_app.ui.sections import Part, Text, secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Part, Text, secondary
 from anatomy_app.ui.theming import TEXT
 
 Sign = Callable[[QPainter, QRectF], None]

@@ -13,8 +13,9 @@ from anatomy_app.ui.controls import MenuButton
 from anatomy_app.ui.motion import is_reduced
 from anatomy_app.ui.pages import Page, Section, link, paragraph
 from anatomy_app.ui.pages_other import page as other_page
-from anatomy_app.ui.sections import Part, SectionView, Text, secondary
+from anatomy_app.ui.sections import SectionView
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Part, Text, secondary
 from anatomy_app.ui.theming import LARGE, TEXT
 from anatomy_app.ui.train_cards import GAP, Cards
 from anatomy_app.ui.train_detail import Detail

@@ -12,8 +12,8 @@ from anatomy_app.model.knowledge import Level
 from anatomy_app.paint.icons import icon
 from anatomy_app.ui import train_reasons, train_words
 from anatomy_app.ui.pages import links
-from anatomy_app.ui.sections import Text, secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import Text, secondary
 from anatomy_app.ui.theming import LARGE, TEXT
 from anatomy_app.ui.train_chips import Chips
 from anatomy_app.ui.train_desk import PlanDesk

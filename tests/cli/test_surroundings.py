@@ -103,6 +103,24 @@ def test_the_window_opens_at_the_place_that_was_named(python: Call) -> None:
     ]
 
 
+def test_the_window_opens_by_the_shortest_way(python: Call) -> None:
+    """No parser is built, no source is read for PySide6, no garbage collected until it is open."""
+    code = (
+        "import gc, linecache, sys\n"
+        "from anatomy_app.__main__ import main\n"
+        "from anatomy_app.cli import opening\n"
+        "def look(run):\n"
+        "    ours = [name for name in linecache.cache if 'anatomy_app' in name]\n"
+        "    print('PySide6.QtWidgets' in sys.modules, ours, gc.isenabled())\n"
+        "    print('anatomy_app.cli.arguments' in sys.modules)\n"
+        "opening.run_until_interrupted = look\n"
+        "main([])\n"
+        "print(gc.isenabled())"
+    )
+    answer = python("-c", code, environment={"QT_QPA_PLATFORM": "offscreen"})
+    assert answer.out.splitlines() == ["True [] False", "False", "True"]
+
+
 def test_a_window_without_its_libraries_is_told(python: Call) -> None:
     code = (
         "import sys; sys.modules['PySide6'] = None\n"

@@ -37,6 +37,17 @@ def test_selecting_goes_to_a_place_and_tells_it_once() -> None:
     assert places == [selection.place]
 
 
+def test_one_structure_or_a_compartment_stands_alone() -> None:
+    selection = Selection()
+    assert selection.alone == frozenset()
+    selection.isolate(SOLEUS)
+    assert selection.alone == {"soleus"}
+    selection.isolate_compartment("calf", ["soleus", "plantaris"])
+    assert selection.alone == {"soleus", "plantaris"}
+    selection.isolate(None)
+    assert not selection.alone
+
+
 def test_selecting_the_same_place_again_is_silent_and_leaves_no_trace() -> None:
     selection = Selection()
     selection.select(SOLEUS, Side.LEFT)

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from anatomy_app.model.drawing import View
+from anatomy_app.ui.beneath_rows import rows
 from anatomy_app.ui.body_view import BodyView
-from anatomy_app.ui.drill import rows
 from anatomy_app.ui.main_window import MainWindow
 from tests.ui.driving import (
     NO_KEYS,

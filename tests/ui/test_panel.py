@@ -13,7 +13,8 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.kinds import Basis
 from anatomy_app.ui.app import build
 from anatomy_app.ui.main_window import MainWindow
-from anatomy_app.ui.sections import SectionView, Text
+from anatomy_app.ui.sections import SectionView
+from anatomy_app.ui.texts import Text
 from tests.ui.conftest import shut
 from tests.ui.driving import (
     click,

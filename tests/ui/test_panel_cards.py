@@ -9,11 +9,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from anatomy_app.content.library import Library
 from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.reasons import rank
+from anatomy_app.ui.app import build
 from anatomy_app.ui.main_window import MainWindow
 from anatomy_app.ui.panel_cards import PanelCard, PanelCards
+from tests.ui.conftest import shut
 from tests.ui.driving import (
     click,
     content,
@@ -189,6 +193,27 @@ def test_a_hidden_name_is_not_told_by_its_exercises(window: MainWindow) -> None:
     window.session.names.hidden.turn("soleus")
     settle()
     assert all("Soleus" not in plain(card.text.text()) for card in cards_of(window))
+
+
+def test_the_first_cards_are_made_while_nobody_waits(window: MainWindow, qtbot: QtBot) -> None:
+    window.warmer.start()
+    qtbot.waitUntil(lambda: not window.warmer.busy, timeout=20_000)
+    made = content(window).findChildren(PanelCard)
+    assert made
+    assert not cards_of(window)
+    select(window, "soleus")
+    assert cards_of(window) == made
+
+
+def test_cards_are_made_even_in_a_panel_that_was_never_shown(
+    library: Library, settings: Path, qtbot: QtBot
+) -> None:
+    """As when the program opens in Train."""
+    window = build(library, settings=settings)
+    window.warmer.start()
+    qtbot.waitUntil(lambda: not window.warmer.busy, timeout=20_000)
+    assert content(window).findChildren(PanelCard)
+    shut(window)
 
 
 def test_nothing_of_it_is_imported_before_a_panel_needs_it(tmp_path: Path) -> None:
