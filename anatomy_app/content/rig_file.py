@@ -59,6 +59,9 @@ class _Drawing(msgspec.Struct):
     shapes: list[_Shape]
 
 
+_DIGITS = bytes(max(code - ord("0"), 0) for code in range(256))  # of each letter's code
+
+
 def load_rig(path: Path) -> Rig:
     """The runner's drawing; RigError names the file and what is wrong with it."""
     try:
@@ -103,7 +106,7 @@ def _strand(row: _Strand, shape: str, bindings: int) -> Strand:
     points = len(row.xy) // 2
     if len(row.xy) % 2 or len(row.level) != points or len(row.bind) not in (1, points):
         raise ValueError(f"{shape}: a chain of {points} points lacks a binding or a level")
-    if not all(0 <= each < bindings for each in row.bind):
+    if min(row.bind, default=0) < 0 or max(row.bind, default=0) >= bindings:
         raise ValueError(f"{shape}: a chain names a binding that does not exist")
-    xy = array("f", (value / 10 for value in row.xy))
-    return Strand(xy, array("H", row.bind), bytes(ord(digit) - ord("0") for digit in row.level))
+    xy = array("f", [value / 10 for value in row.xy])
+    return Strand(xy, array("H", row.bind), row.level.encode("ascii").translate(_DIGITS))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import compress
 from math import hypot
 
 from anatomy_app.model.drawing import Side, Tissue
@@ -59,10 +60,14 @@ class Strand:
 
     def at_level(self, level: int) -> "Strand":
         """The chain with the points of a coarseness only."""
-        keep = [i for i, own in enumerate(self.level) if own >= level]
-        xy = array("f", (v for i in keep for v in self.xy[2 * i : 2 * i + 2]))
-        bind = self.bind if len(self.bind) == 1 else array("H", (self.bind[i] for i in keep))
-        return Strand(xy, bind, bytes(self.level[i] for i in keep))
+        if min(self.level, default=level) >= level:
+            return self
+        keep = [own >= level for own in self.level]
+        xy = array("f", bytes(8 * sum(keep)))
+        xy[0::2] = array("f", compress(self.xy[0::2], keep))
+        xy[1::2] = array("f", compress(self.xy[1::2], keep))
+        bind = self.bind if len(self.bind) == 1 else array("H", compress(self.bind, keep))
+        return Strand(xy, bind, bytes(compress(self.level, keep)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from anatomy_app.model.drawing import Layer, Mark, Region, Side, Tissue
+from anatomy_app.model.inside import inner_point
 from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, Key, Snapshot
 from anatomy_app.paint.marks import HAIR, VEILED, paint_mark
@@ -22,7 +23,6 @@ from anatomy_app.paint.weight import contour_width, fine_strength, outline_width
 
 VEILS = frozenset({"iliotibial_band"})  # sheets over muscles that can be seen through on demand
 VEIL_OPACITY = 0.28
-FINE = 48  # columns in which the widest stretch of a region is looked for
 FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
@@ -68,7 +68,9 @@ class LayerPaths:
         """A point well inside a region, in millimetres: the middle of its widest stretch."""
         if region.depth not in self._inner:
             path = next(path for other, path in self.regions if other is region)
-            self._inner[region.depth] = _inner_point(path)
+            box = path.boundingRect()
+            frame = (box.x(), box.y(), box.width(), box.height())
+            self._inner[region.depth] = inner_point(region.outline, frame)
         return self._inner[region.depth]
 
     def of(self, structure: str, side: Side | None) -> Iterator[QPainterPath]:
@@ -81,35 +83,6 @@ class LayerPaths:
     def forget(self) -> None:
         """The layer is painted no more: its paths would weigh a megabyte."""
         self.__dict__ = {"layer": self.layer, "_inner": self._inner}
-
-
-def _inner_point(path: QPainterPath) -> tuple[float, float]:
-    """The middle of the widest stretch in the middle half of the height, else of any height."""
-    box, best = path.boundingRect(), (0.0, 0.0, 0.0)
-    for rows in ((6, 8, 10, 12, 14), range(1, 40)):
-        for row in rows:
-            y = box.top() + box.height() * row / (20 if len(rows) < 10 else 40)
-            best = max(best, _widest(path, box, y))
-        if best[0]:
-            break
-    return (best[1], best[2]) if best[0] else (box.center().x(), box.center().y())
-
-
-def _widest(path: QPainterPath, box: QRectF, y: float) -> tuple[float, float, float]:
-    """Width, middle and height of the widest stretch of a row; nothing: zeros."""
-    best, start = (0.0, 0.0, 0.0), -1
-    for column in range(FINE + 1):
-        inside = column < FINE and path.contains(QPointF(_across(box, column), y))
-        if inside and start < 0:
-            start = column
-        elif not inside and start >= 0:
-            left, right = _across(box, start), _across(box, column - 1)
-            best, start = max(best, (right - left + box.width() / FINE, (left + right) / 2, y)), -1
-    return best
-
-
-def _across(box: QRectF, column: int) -> float:
-    return box.left() + box.width() * (column + 0.5) / FINE
 
 
 _UNDER = frozenset({Tissue.BONE, Tissue.SKIN})

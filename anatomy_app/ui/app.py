@@ -110,6 +110,7 @@ def _after_first_picture(window: MainWindow) -> None:
 
     report_errors()
     complete(window)
+    gc.freeze()  # what is open stays: it need not be looked through while the rest is loaded
     gc.enable()
     window.warmer.finished.connect(keep_loaded)
     window.warmer.start()
