@@ -1,5 +1,6 @@
 """Marks: shading, fibres, inscriptions and the skin of head, hands and feet, painted by role."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -60,13 +61,22 @@ def ink(role: str, theme: Theme) -> Ink | None:
     return found
 
 
-def paint_mark(
-    painter: QPainter, mark: Mark, path: QPainterPath, theme: Theme, size: float
+def paint_marks(
+    painter: QPainter, marks: Iterable[tuple[Mark, QPainterPath]], theme: Theme, size: float
 ) -> None:
-    """Draw a mark in millimetres; `size` is pixels per millimetre and decides how fine."""
-    how = ink(mark.role, theme)
-    if how is None or how.opacity == 0:
-        return
+    """Draw marks in millimetres; `size` is pixels per millimetre and decides how fine."""
+    inks: dict[str, Ink | None] = {}  # few roles, many marks
+    for mark, path in marks:
+        if mark.role not in inks:
+            inks[mark.role] = ink(mark.role, theme)
+        how = inks[mark.role]
+        if how is not None and how.opacity:
+            _paint_mark(painter, mark, path, how, theme, size)
+
+
+def _paint_mark(
+    painter: QPainter, mark: Mark, path: QPainterPath, how: Ink, theme: Theme, size: float
+) -> None:
     colour = theme.colour(how.role)
     colour.setAlphaF(how.alpha(mark.opacity))
     if mark.closed:

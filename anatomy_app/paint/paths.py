@@ -19,9 +19,9 @@ def painter_path(outline: Outline, *, closed: bool = True) -> QPainterPath:
 
 def _add(path: QPainterPath, loop: "array[float]") -> None:
     path.moveTo(loop[0], loop[1])
-    cubic = path.cubicTo
-    for i in range(2, len(loop) - 5, 6):
-        cubic(loop[i], loop[i + 1], loop[i + 2], loop[i + 3], loop[i + 4], loop[i + 5])
+    cubic, values = path.cubicTo, iter(loop[2:].tolist())
+    for six in zip(values, values, values, values, values, values, strict=False):
+        cubic(*six)
 
 
 def flattened(path: QPainterPath, to_pixels: QTransform) -> QPainterPath:

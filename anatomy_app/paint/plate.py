@@ -16,7 +16,7 @@ from anatomy_app.model.drawing import Layer, Mark, Region, Side, Tissue
 from anatomy_app.model.inside import inner_point
 from anatomy_app.paint.hatch import hatch_brush, paint_hatch_lines
 from anatomy_app.paint.look import NO_DATA, Key, Snapshot
-from anatomy_app.paint.marks import HAIR, VEILED, paint_mark
+from anatomy_app.paint.marks import HAIR, VEILED, paint_marks
 from anatomy_app.paint.paths import flattened, painter_path
 from anatomy_app.paint.theme import Theme
 from anatomy_app.paint.weight import contour_width, fine_strength, outline_width
@@ -242,8 +242,7 @@ class Plate:
     ) -> None:
         painter.save()
         painter.setTransform(self.placing.transform, True)
-        for mark, path in marks:
-            paint_mark(painter, mark, path, theme, self.placing.size)
+        paint_marks(painter, marks, theme, self.placing.size)
         painter.restore()
 
     def _paint_outlines(self, painter: QPainter, snapshot: Snapshot) -> None:

@@ -1,5 +1,6 @@
 """Themes: every colour by the role it plays, and the activity scale as a table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -77,20 +78,21 @@ class Theme:
     @cached_property
     def scale(self) -> tuple[int, ...]:
         """The activity scale as 256 opaque 0xAARRGGBB values, linear in sRGB between the stops."""
-        return tuple(_between(self.activity, i / (STEPS - 1)) for i in range(STEPS))
+        stops = [bytes.fromhex(stop[1:]) for stop in self.activity]
+        return tuple(_between(stops, i / (STEPS - 1)) for i in range(STEPS))
 
     def activity_rgb(self, value: float) -> int:
         """The colour of an activity of 0..1, which is clamped."""
         return self.scale[min(max(round(value * (STEPS - 1)), 0), STEPS - 1)]
 
 
-def _between(stops: tuple[str, ...], at: float) -> int:
+def _between(stops: Sequence[bytes], at: float) -> int:
     """The opaque colour at a place of 0..1 on the way along the stops."""
     index = min(int(at * (len(stops) - 1)), len(stops) - 2)
     part = at * (len(stops) - 1) - index
-    low, high = (bytes.fromhex(stop[1:]) for stop in stops[index : index + 2])
-    channels = (round(x + (y - x) * part) for x, y in zip(low, high, strict=True))
-    return int.from_bytes(bytes([0xFF, *channels]), "big")
+    low, high = stops[index], stops[index + 1]
+    red, green, blue = [round(x + (y - x) * part) for x, y in zip(low, high, strict=True)]
+    return 0xFF000000 | red << 16 | green << 8 | blue
 
 
 LIGHT = Theme(
