@@ -16,7 +16,7 @@ from anatomy_app.model.knowledge import Exercise, ExerciseKind, Level
 from anatomy_app.model.likeness import passes_angle
 from anatomy_app.model.loading import Load, load_of, on_one_leg
 from anatomy_app.model.movements import Movement
-from anatomy_app.model.working import Work, working
+from anatomy_app.model.working import Work, Working, working
 
 ADVISED, MAIN, HELPER, BY_NAME = 6, 5, 2, 1
 JOINT, CONTRACTION, LOAD, ON_ONE_LEG, ANGLE, LEVEL, MOST_ALSO = 2, 3, 2, 1, 1, 1, 2
@@ -184,10 +184,12 @@ class _Judge:
         mains = [aim.structure for aim, trains, _ in trained if trains is Trains.MAIN]
         for aim, trains, by_name in trained:
             also = self._others(aim.structure, mains)
+            known = working(self.atlas, self.exercise, aim.structure)
             for stage in self._busiest_first(aim) or (None,):
-                yield self._facts(aim.structure, trains, by_name, also, stage)
+                yield self._facts(aim.structure, known, trains, by_name, also, stage)
         if self.advised and not trained:
-            yield self._facts(None, Trains.NOT, by_name=False, also=(), stage=None)
+            known = working(self.atlas, self.exercise, "")
+            yield self._facts(None, known, Trains.NOT, by_name=False, also=(), stage=None)
 
     def _busiest_first(self, aim: Aim) -> tuple[str, ...]:
         """With equal scores the sentence is about the stage in which the structure works most."""
@@ -217,13 +219,13 @@ class _Judge:
     def _facts(
         self,
         structure: str | None,
+        known: Working,
         trains: Trains,
         by_name: bool,
         also: tuple[str, ...],
         stage: str | None,
     ) -> Facts:
         does = self._contraction(structure, stage)
-        known = working(self.atlas, self.exercise, structure or "")
         span = span_of(self.atlas, self.stride, stage)
         angle = passes_angle(known, self.stride, span)
         match = match_of(known.work, does)
