@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from anatomy_app.ui.muscle_model import ShelfModel
 from anatomy_app.ui.muscle_tree import MuscleTree
-from anatomy_app.ui.sections import secondary
 from anatomy_app.ui.session import Session
+from anatomy_app.ui.texts import secondary
 from anatomy_app.ui.theming import SMALL, TEXT, font
 
 
