@@ -94,6 +94,8 @@ CRUMBS: dict[Layer, tuple[Place, ...]] = {
         (-20, -12660),
         (-250, -14150),
         (-570, -14210),
+        (-575, -14300),
+        (-280, -14175),
         (-240, -14880),
         (-430, -2150),
         (-350, -4620),
@@ -104,6 +106,8 @@ CRUMBS: dict[Layer, tuple[Place, ...]] = {
         (-20, -12660),
         (-850, -4320),  # vastus intermedius below the patella
         (-170, -9350),  # muscles of the back through the holes of the sacrum
+        (-140, -9335),
+        (-200, -9350),
         (-340, -15470),  # muscles of the neck through the mouth
         (-350, -4620),
     ),
@@ -116,13 +120,14 @@ CRUMBS: dict[Layer, tuple[Place, ...]] = {
         (1480, -14110),
     ),
     ("back", 4): ((520, -14150),),
-    ("side", 1): ((440, -640), (650, -110)),
+    ("side", 1): ((440, -640), (650, -110), (-1670, -9600)),
     ("side", 2): (
         (670, -510),
         (427, -655),
         (590, -240),
         (-130, -4070),
         (-1850, -9600),
+        (-1670, -9600),
         (240, -4480),
         (280, -9140),
     ),
@@ -136,6 +141,7 @@ LOST: dict[Layer, tuple[tuple[str, int, int, int, int], ...]] = {
     ("front", 1): (  # stubs beside the calf
         ("achilles_tendon", -480, -2280, -350, -2050),
         ("plantaris", -480, -2280, -350, -2050),
+        ("rectus_femoris", -820, -4420, -640, -4150),  # a hook in the patellar tendon
     ),
     ("front", 3): (("transversus_abdominis", -960, -12400, -790, -11270),),  # a strip on the ribs
     ("back", 1): (("sacrum", -10, -9750, 80, -9530),),  # a thorn in the fascia

@@ -12,7 +12,8 @@ from make_plates_raster import Field, Line, Mask, blurred, grown, pieces, window
 from make_plates_trace import Owners
 
 CALM = 7.0  # cells: how far the torn border is smoothed
-STEPPED = {"adductor_magnus": 26.0}  # measured as steps: smoothed to one line along the bone
+# Measured as steps: smoothed to one line along the bone, without points unless it is short (cells).
+STEPPED, SHORT = {"adductor_magnus": 26.0}, 75
 PITCH = 34.0  # cells: the width of one point
 DEEP, DEEPEST = 0.6, 22.0  # depth of a point as a share of its width, and at most (cells)
 ALONE = 1.5  # the same for the point of a narrow tendon, which rises in the middle of its belly
@@ -33,8 +34,7 @@ def interlocked(owners: Owners, pairs: Sequence[tuple[int, int]], kinds: Sequenc
             continue
         inside = (part == belly) | (part == tendon)
         flesh = share(part == belly, inside, stepped or CALM)
-        if not stepped:
-            flesh = pointed(flesh, inside)
+        flesh = pointed(flesh, inside, SHORT if stepped else len(inside) + len(inside[0]))
         part[inside] = np.where(flesh[inside] > 0.5, belly, tendon)
 
 
@@ -44,8 +44,8 @@ def share(belly: Mask, inside: Mask, sigma: float) -> Field:
     return np.asarray(blurred(belly, sigma) / np.maximum(whole, 1e-4), np.float32)
 
 
-def pointed(flesh: Field, inside: Mask) -> Field:
-    """The share with points drawn into it along each border."""
+def pointed(flesh: Field, inside: Mask, longest: int) -> Field:
+    """The share with points drawn into it along each border that is not too long."""
     calm = inside & (flesh > 0.5)
     edge = inside & grown(calm, 1.5) & ~calm
     number, size = pieces(edge)
@@ -54,7 +54,7 @@ def pointed(flesh: Field, inside: Mask) -> Field:
         if size[piece] < SHORTEST:
             continue
         border = edge & (number == piece)
-        if border.any():
+        if border.any() and max(np.ptp(np.nonzero(border), axis=1)) <= longest:
             tooth(out, flesh, inside, border)
     return out
 
