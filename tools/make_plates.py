@@ -9,9 +9,11 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from make_plates_fade import fades
 from make_plates_forms import fibres, shading
-from make_plates_layer import UNDER_SKIN, Map, Spot, layer_grid, mapped, mended
+from make_plates_layer import UNDER_SKIN, Map, layer_grid, mapped, mended
 from make_plates_partition import Owner
+from make_plates_places import BITS, TORN
 from make_plates_raster import shrunk
 from make_plates_retinacula import retinacula
 from make_plates_shapes import (
@@ -40,45 +42,6 @@ BOXES = {
     "medial": (-175, -1075, 295, 1095),
     "sole": (-190, -175, 165, 255),
 }
-# Borders that are measured ragged although the tissues are not: left, top, right, bottom (0.1 mm)
-# and how far they are smoothed (cells).
-RAGGED: dict[tuple[str, int], tuple[Spot, ...]] = {
-    ("front", 1): (
-        (-1040, -12500, -640, -11900, 11.0),  # upper slip of external oblique under pectoralis
-        (-860, -11900, -520, -9700, 7.0),  # linea semilunaris
-        (-1520, -13150, -1250, -11900, 6.0),  # serratus under latissimus
-    ),
-    ("front", 2): ((-860, -11600, -520, -9700, 7.0),),
-    ("sole", 1): ((-1560, -1120, -560, 300, 4.0),),  # slips of the plantar fascia
-    ("side", 1): (
-        (960, -12500, 1330, -11950, 9.0),
-        (950, -11950, 1450, -9900, 7.0),  # linea semilunaris
-    ),
-    ("side", 2): ((850, -12000, 1400, -9600, 7.0), (-150, -11800, 900, -10700, 4.0)),
-}
-# Where the table is torn: a structure is led on over what is bare, or a rib, in a polygon (0.1 mm).
-TORN: dict[tuple[str, int], tuple[tuple[str, tuple[tuple[int, int], ...]], ...]] = {
-    ("side", 2): (
-        (  # to the arch of the ribs
-            "internal_oblique",
-            (
-                (89, -11659),
-                (560, -11666),
-                (807, -11510),
-                (963, -11607),
-                (1223, -11796),
-                (1223, -11019),
-                (430, -10970),
-                (404, -11172),
-                (72, -11328),
-                (34, -11474),
-            ),
-        ),
-    ),
-}
-# Crumbs of deep muscles between the tendons of the foot, which its skin hides (0.1 mm): middle and
-# half axes.
-BITS = {"front": ((-1025, -365, 90, 75),), "side": ((600, -235, 75, 45),)}
 SIDES = {"R": "right", "L": "left", "M": "midline"}
 # Head and hands of the measured tables are a mannequin's: skin parts take their place. The bare
 # bones of the foot are hidden by its skin in the superficial layer only.
@@ -100,9 +63,16 @@ def plate(tables: Tables, number: int) -> Plate:
         Group("shading", "marks", shading(found, table)),
         Group("beneath the band", "marks", beneath(tables, number, found)),
         Group("retinacula", "marks", retinacula(found, tables.view, number, tables.sides)),
+        Group("edge of the skin", "skin", fade_marks(found, tables, skin)),
         Group("skin", "skin", skin),
     ]
     return Plate(tables.view, number, BOXES[tables.view], groups)
+
+
+def fade_marks(found: Map, tables: Tables, skin: Sequence[Shape]) -> list[Shape]:
+    """Where tissues go under the skin of hands and feet."""
+    covers = [mark for mark in skin if mark.attributes["role"] == "skin-fill"]
+    return list(fades(found, tables.view, covers, tables.sides))
 
 
 def layer_map(tables: Tables, number: int, skin: Sequence[Shape]) -> Map:
@@ -125,8 +95,7 @@ def layer_map(tables: Tables, number: int, skin: Sequence[Shape]) -> Map:
     raw = mapped(outlines, grid, half, within, under)
     for name, corners in TORN.get((tables.view, number), ()):
         led_on(raw, name, corners)
-    spots = RAGGED.get((tables.view, number), ())
-    found = mended(raw, cover, hand, superficial=number == 1, calm=spots)
+    found = mended(raw, cover, hand, (tables.view, number))
     found.draw()
     return found
 
@@ -174,11 +143,13 @@ def body_loops(tables: Tables, number: int) -> list[Loop]:
     Hands of skin were turned onto the bones only nearly: seen from the side a thumb stands out.
     """
     body = to_path(tables.body)
+    if tables.view == "side" and tables.head:  # the measured chin has a step; the skin's has none
+        body = joined(body, to_path(down(tables.head["outline"])))
     for region in tables.layers[number]["regions"] if number > 2 else []:
         if region["id"] == "hand_bones":
             for shape in sided([region], tables.sides, None):
                 body = joined(body, grown(to_path(shape.loops), 15))
-    return to_loops(body) if number > 2 else tables.body
+    return to_loops(body) if number > 2 or tables.view == "side" else tables.body
 
 
 def skin_marks(tables: Tables, number: int) -> list[Shape]:

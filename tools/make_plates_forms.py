@@ -17,6 +17,7 @@ from make_plates_trace import outlines, smooth_arcs
 SHINE = 11.0  # cells: how far highlights are smoothed
 SPREAD = 5.0  # cells: how far a band is smoothed within its tissue
 BROAD_MM2 = 7000.0  # tissues broader than this are smoothed more
+FLAT = {"thoracolumbar_fascia": 3.0}  # sheets: so much more; what lies under them is no form
 ROUND = 6.0  # cells: how far in from its edge a form turns away
 TURN = {"muscle": 0.6, "tendon": 0.2, "fascia": 0.3, "bone": 0.5}  # bands darker at the edge
 ISLAND_MM2 = {"dark": 80.0, "light": 130.0}  # smaller islands and holes go
@@ -30,6 +31,8 @@ LEVELS = (
 LIGHTS = ((0.44, "light", 0.08), (0.95, "light", 0.06))
 FIBRE_MM, FIBRE_OPACITY = 0.55, 0.28
 APART = 5  # cells: nearer to another fibre, a fibre stops
+# Where the table has straight fibres in rows they would be a hatch, not flesh.
+AIRY = {"transversus_abdominis": 11, "internal_oblique": 9, "external_oblique": 8}
 SHORTEST_MM = 11
 
 
@@ -57,7 +60,7 @@ def modelled(found: Map, table: Table) -> tuple[Field, Field]:
         mask = found.owners == number
         if not mask.any():
             continue
-        wide = breadth(mask)
+        wide = breadth(mask) * FLAT.get(kind.name, 1.0)
         box = window(mask, int(6 * wide * SHINE) + 2)
         part = mask[box]
         whole = np.maximum(blurred(part, wide * SPREAD), 1e-3)
@@ -126,16 +129,16 @@ def runs(found: Map, name: str, path: Loop, well: Mask, taken: Mask) -> list[np.
     for start, stop in zip(edges[::2], edges[1::2], strict=True):
         if stop - start >= SHORTEST_MM:
             stretches.append(points[start:stop])
-            claim(taken, rows[start:stop], columns[start:stop])
+            claim(taken, rows[start:stop], columns[start:stop], AIRY.get(name, APART))
     return stretches
 
 
-def claim(taken: Mask, rows: np.ndarray, columns: np.ndarray) -> None:
+def claim(taken: Mask, rows: np.ndarray, columns: np.ndarray, apart: int) -> None:
     """Keep other fibres away from this one."""
     high, wide = taken.shape
-    for r in range(-APART, APART + 1):
-        for c in range(-APART, APART + 1):
-            if r * r + c * c <= APART * APART:
+    for r in range(-apart, apart + 1):
+        for c in range(-apart, apart + 1):
+            if r * r + c * c <= apart * apart:
                 taken[np.clip(rows + r, 0, high - 1), np.clip(columns + c, 0, wide - 1)] = True
 
 

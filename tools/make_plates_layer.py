@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from make_plates_partition import Owner, cleaned, crumb, drop_crumbs, softened
+from make_plates_places import RAGGED, Layer
 from make_plates_raster import CELL, Grid, Mask, grown, shrunk
 from make_plates_shapes import Loop, down
 from make_plates_smooth import OUT
 from make_plates_tables import BONES_SKIN, Outline
 from make_plates_tendon import interlocked, wave_at
+from make_plates_tidy import cells, tidied
 from make_plates_trace import Owners, outlines, smooth_arcs
 from numpy.typing import NDArray
 
 UNDER_SKIN = 6  # cells: how far tissues reach beneath a skin part, so that no gap shows
 TAPER = 34  # cells: where a tendon starts to taper towards the skin of the foot
-Spot = tuple[int, int, int, int, float]  # left, top, right, bottom (0.1 mm), cells
 WRIST, RISE = 100, 50  # cells: how far above the hand the forearm's muscles are tendons, and how
 TONGUE = 31  # much more or less; how broad a tendon is there
 RISES = np.array([0.9, 0.35, 1.3, 0.6])
@@ -96,12 +97,12 @@ def mended(
     found: Map,
     cover: Mask | None,
     hand: Mask | None = None,
-    *,
-    superficial: bool = False,
-    calm: Sequence[Spot] = (),
+    layer: Layer = ("", 0),
 ) -> Map:
     """The map without gaps and crumbs, tendons grown into their bellies and tapered at the skin."""
+    superficial = layer[1] == 1
     found.owners = cleaned(found.owners, found.kinds, superficial)
+    tidied(found.owners, found.kinds, found.grid, layer)
     pairs = [
         (i, k)
         for i, a in enumerate(found.kinds, 1)
@@ -109,27 +110,26 @@ def mended(
         if a.name == b.name and a.side == b.side and (a.tissue, b.tissue) == ("muscle", "tendon")
     ]
     forearm = [pair for pair in pairs if found.kinds[pair[0] - 1].name in SINEWY]
-    interlocked(found.owners, [p for p in pairs if hand is None or p not in forearm])
+    interlocked(found.owners, [p for p in pairs if hand is None or p not in forearm], found.kinds)
     if hand is not None and forearm:
         sinewy(found, hand, forearm)
     if found.mask(name="achilles_tendon").any():
         flared(found)
     if cover is not None and cover.any():
         taper(found, cover)
-    for left, top, right, bottom, sigma in calm:
-        (r0, r1), (c0, c1) = found.grid.cell(np.array([left, right]), np.array([top, bottom]))
+    for *box, sigma in RAGGED.get(layer, ()):
         thin = found.mask(name="flexor_digitorum_brevis")  # beside the plantar fascia, not ragged
         before = found.owners.copy()
-        calm_spot(found.owners, (int(r0), int(r1), int(c0), int(c1)), sigma)
+        calm_spot(found.owners, cells(found.grid, *box), sigma)
         found.owners[thin] = before[thin]
     found.owners = softened(found.owners, EVEN)
     drop_crumbs(found.owners, [crumb(kind, superficial) for kind in found.kinds])
     return found
 
 
-def calm_spot(owners: Owners, box: tuple[int, int, int, int], sigma: float) -> None:
+def calm_spot(owners: Owners, box: tuple[slice, slice], sigma: float) -> None:
     """Smooth the borders in a box of cells strongly, and half as much in a rim around it."""
-    top, bottom, left, right = box
+    (top, bottom), (left, right) = ((part.start, part.stop - 1) for part in box)
     for rim, soft in ((10, sigma / 2), (0, sigma)):
         reach = int(3 * soft) + 1
         rows = slice(max(top - rim - reach, 0), bottom + rim + reach)

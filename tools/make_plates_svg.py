@@ -46,6 +46,7 @@ ROLE_LOOK = {
     "veiled-shade3": 'fill="#2a0f18" display="none"',
     "veiled-light": 'fill="#fff1e6" display="none"',
     "skin-fill": 'fill="#e3cbb8"',
+    "skin-fade": 'fill="#e3cbb8"',
     "skin-shade1": 'fill="#3c1e14"',
     "skin-shade2": 'fill="#3c1e14"',
     "skin-light": 'fill="#fff6ee"',

@@ -15,7 +15,7 @@ from anatomy_app.model.drawing import Mark, Outline, Region, Side, Tissue
 
 FILLED_ROLES = frozenset(
     {"body", "shade1", "shade2", "shade3", "light", "hair", "hair-cap", "retinaculum"}
-    | {"skin-fill", "skin-shade1", "skin-shade2", "skin-light"}
+    | {"skin-fill", "skin-fade", "skin-shade1", "skin-shade2", "skin-light"}
     | {"veiled-shade1", "veiled-shade2", "veiled-shade3", "veiled-light"}
 )
 STROKED_ROLES = frozenset(

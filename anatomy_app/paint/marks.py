@@ -47,6 +47,7 @@ def ink(role: str, theme: Theme) -> Ink | None:
         "retinaculum": Ink("fascia", full=1.0),
         "retinaculum-line": Ink("bone_line", full=1.0),
         "skin-fill": Ink("skin"),
+        "skin-fade": Ink("skin", full=1.0),
         "skin-contour": Ink("ctl", 0.9),
         "skin-line": Ink("ink2" if theme.dark else "muscle_line", full=1.0),
         "hair": Ink("muscle_line", full=1.0),

@@ -19,7 +19,7 @@ from anatomy_app.paint.look import NO_DATA, Key, Snapshot
 from anatomy_app.paint.marks import HAIR, VEILED, paint_marks
 from anatomy_app.paint.paths import flattened, painter_path
 from anatomy_app.paint.theme import Theme
-from anatomy_app.paint.weight import contour_width, fine_strength, outline_width
+from anatomy_app.paint.weight import contour_width, fine_strength, outline_width, quiet_width
 
 VEILS = frozenset({"iliotibial_band"})  # sheets over muscles that can be seen through on demand
 VEIL_OPACITY = 0.28
@@ -251,13 +251,13 @@ class Plate:
         soft = 1.0 if theme.contrast else 0.4 + 0.6 * fine_strength(placing.size)
         muscle.setAlphaF(theme.outline_opacity * soft)
         width = outline_width(placing.size, theme.outline_width) / placing.unit
+        quiet = quiet_width(placing.size, theme.outline_width) / placing.unit
         for region, path in self.paths.regions:
             pixels = placing.transform.map(path)
             if region.structure in VEILS:
                 _paint_veil(painter, pixels, theme, snapshot.see_through)
-            painter.strokePath(
-                pixels, QPen(muscle if region.tissue is Tissue.MUSCLE else bone, width)
-            )
+            flesh = region.tissue is Tissue.MUSCLE
+            painter.strokePath(pixels, QPen(muscle, width) if flesh else QPen(bone, quiet))
 
 
 def _paint_veil(painter: QPainter, path: QPainterPath, theme: Theme, see_through: bool) -> None:

@@ -8,12 +8,23 @@ a small figure fades there.
 
 REST = 0.26  # the size for which the widths of the tokens are meant
 THINNEST = 0.45  # pixels of a fibre or a feature line
+QUIETEST = 0.6  # pixels of the line around a bone or tendon
 FAINT, CLEAR = 0.06, 0.24  # sizes between which fine lines come out
 
 
 def outline_width(size: float, at_rest: float) -> float:
     """Pixels of the line around a muscle, which is `at_rest` wide in a window and never less."""
     return at_rest * float(max(size / REST, 1.0) ** 0.5)
+
+
+def quiet_width(size: float, at_rest: float) -> float:
+    """Pixels of the line around a bone or tendon, the finer the smaller the figure.
+
+    In high contrast lines are firm. On a small figure those of wrist and foot, which lie close
+    together, would run into a black clot; around muscles there is room.
+    """
+    firm = outline_width(size, at_rest)
+    return min(firm, max(firm * size, QUIETEST))
 
 
 def contour_width(size: float) -> float:

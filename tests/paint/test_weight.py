@@ -11,7 +11,13 @@ from anatomy_app.model.drawing import View
 from anatomy_app.paint.look import ColourMode, Snapshot
 from anatomy_app.paint.plate import Plate
 from anatomy_app.paint.theme import CONTRAST, LIGHT, THEMES
-from anatomy_app.paint.weight import contour_width, fine_strength, fine_width, outline_width
+from anatomy_app.paint.weight import (
+    contour_width,
+    fine_strength,
+    fine_width,
+    outline_width,
+    quiet_width,
+)
 from tests.paint.pictures import colours, painted, paths, plate
 
 SMALL, WINDOW, LARGE, ENLARGED = 0.16, 0.26, 1.7, 4.2  # pixels per millimetre
@@ -33,6 +39,29 @@ def test_a_muscle_is_outlined_by_at_least_what_the_theme_asks(theme: object) -> 
     for size in (0.05, SMALL, WINDOW, LARGE):
         assert outline_width(size, CONTRAST.outline_width) >= CONTRAST.outline_width
     assert outline_width(WINDOW, LIGHT.outline_width) == pytest.approx(LIGHT.outline_width)
+
+
+def test_firm_lines_of_bones_and_tendons_are_finer_on_a_small_figure() -> None:
+    """Those of a foot would run into a clot; large, they are as firm as those of muscles."""
+    firm = CONTRAST.outline_width
+    assert 0.5 <= quiet_width(SMALL, firm) <= firm / 2
+    assert quiet_width(LARGE, firm) == outline_width(LARGE, firm)
+    assert quiet_width(SMALL, LIGHT.outline_width) == outline_width(SMALL, LIGHT.outline_width)
+
+
+def share_of_black(drawn: Plate, left: float, top: float, right: float, bottom: float) -> float:
+    """How much of a box in mm is black in high contrast."""
+    look = Snapshot(CONTRAST, ColourMode.ANATOMY, colours=colours(CONTRAST, 14))
+    place = drawn.placing
+    image = painted(place.width, place.height, CONTRAST.bg, lambda p: drawn.paint(p, look))
+    xs = range(round(place.x + left * place.scale), round(place.x + right * place.scale))
+    ys = range(round(place.y + top * place.scale), round(place.y + bottom * place.scale))
+    dark = [image.pixelColor(x, y).lightness() < 100 for y in ys for x in xs]
+    return sum(dark) / len(dark)
+
+
+def test_a_small_foot_is_no_clot_of_lines_in_high_contrast() -> None:
+    assert share_of_black(plate(View.FRONT, 1, SMALL), -110, -110, -50, -40) < 0.6
 
 
 def test_fibres_come_out_as_the_figure_grows() -> None:
