@@ -144,7 +144,8 @@ def test_empty_space_selects_nothing(window: MainWindow) -> None:
 @pytest.mark.parametrize("part", ["head", "hand"])
 def test_skin_is_not_a_muscle(window: MainWindow, part: str) -> None:
     front = view_of(window, View.FRONT)
-    mark = next(mark for mark in front.paths.layer.skin if mark.structure == part)
+    marks = front.paths.layer.skin
+    mark = next(m for m in marks if (m.role, m.structure) == ("skin-fill", part))
     loop = mark.outline.loops[0]
     x = sum(loop[0::2]) / len(loop[0::2])
     y = sum(loop[1::2]) / len(loop[1::2])
