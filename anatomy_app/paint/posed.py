@@ -45,6 +45,7 @@ class Mould:
         self._parts: list[tuple[bytes, int, int, bytes]] = []
         for piece in pieces:
             self._add([len(chain.xs) for chain in chains(piece)])
+        self._paths = [QPainterPath() for _ in pieces]
 
     def _add(self, lengths: Sequence[int]) -> None:
         """A path of several chains: before its elements how many they are, after them two words."""
@@ -58,7 +59,7 @@ class Mould:
     def paths(
         self, near: Posture, far: Posture, eye: Eye, instant: Instant | None = None
     ) -> Iterator[QPainterPath]:
-        """The paths in a pose, in the order of the pieces.
+        """The paths in a pose, in the order of the pieces; good until the next pose is asked for.
 
         `instant` says that the pose may well come again with every stride: its places are kept.
         """
@@ -68,8 +69,7 @@ class Mould:
         stream = QDataStream(QByteArray(b"".join(parts)))
         stream.setByteOrder(ORDER[sys.byteorder])
         stream.setFloatingPointPrecision(SINGLE)
-        for _ in self._parts:
-            path = QPainterPath()
+        for path in self._paths:  # they keep their room from pose to pose
             stream >> path
             yield path
 

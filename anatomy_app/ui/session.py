@@ -241,10 +241,17 @@ class Session:
                 _ = self.library.layer(view, number)
                 yield True
         for view in (View.FRONT, View.BACK):
-            paths = self.paths(view, int(self.preferences.number("layer")))
-            for region in paths.layer.regions:  # where the leaders of names end
-                _ = paths.inner_point(region)
-                yield True
+            yield from self._find_places(view, int(self.preferences.number("layer")))
+
+    def _find_places(self, view: View, layer: int) -> Iterator[bool]:
+        """Where the leaders of names end, and what is seen there; each step is one region."""
+        paths, hit_map = self.paths(view, layer), self.library.hit_map(view)
+        for region in paths.layer.regions:
+            at = paths.inner_point(region)
+            structure = self.library.structure_of_region(region.structure)
+            if structure is not None and self.activation(structure).curve is not None:
+                _ = hit_map.top(*at, layer)
+            yield True
 
     def open(self, entity: Entity) -> None:
         """Go to what was found by search, in the part of the window that is open."""
