@@ -19,8 +19,8 @@ from queries import QUERIES
 from timing import percentile, timed
 
 from anatomy_app.model.drawing import PLATES, Layer, View
-from anatomy_app.model.regions import HitMap
-from anatomy_app.ui.body_view import REACH_MM, BodyView
+from anatomy_app.model.regions import REACH_MM, HitMap
+from anatomy_app.ui.body_view import BodyView
 from anatomy_app.ui.main_window import MainWindow
 
 STEPS = 300

@@ -14,6 +14,7 @@ from typing import Self
 from anatomy_app.model.drawing import Layer, Outline, Region, Side, Tissue
 
 FLATNESS_MM = 0.08
+REACH_MM = 4.0  # how near a pointer must be to a thin structure
 TIE_MM = 1e-6  # nearer by less than this is as near: the topmost is met
 ROW_MM = 4.0  # height of a row of edges
 BAND_MM = 10.0  # height of a band of regions

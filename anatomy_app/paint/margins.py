@@ -24,7 +24,7 @@ WIDE = 96.0  # pixels in which most names have room without being shortened
 class Slot:
     """A column of names in pixels: where the leaders begin, its band of heights, its width.
 
-    `backed`: the names lie over the drawing.
+    `backed`: the names may lie over a drawing.
     """
 
     edge: float

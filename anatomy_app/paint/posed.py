@@ -63,7 +63,10 @@ class Mould:
 
         `instant` says that the pose may well come again with every stride: its places are kept.
         """
-        self._set(self._places(near, far, eye, instant))
+        return self._made(self._places(near, far, eye, instant))
+
+    def _made(self, places: Places) -> Iterator[QPainterPath]:
+        self._set(places)
         whole = memoryview(self._bytes)
         parts = (x for head, a, b, tail in self._parts for x in (head, whole[a:b], tail))
         stream = QDataStream(QByteArray(b"".join(parts)))

@@ -240,6 +240,10 @@ class RunnerScene:
         instant = (stride.gait, stride.speed, percent) if steps else None
         return mould.paths(*self._postures(runner, percent), eye, instant)
 
+    def prepare(self, runner: Runner, percent: float) -> None:
+        """Have ready what painting the figure will take while it moves through an instant."""
+        self._paths(self._mould(Detail.COARSE), runner, percent)
+
     def _postures(self, runner: Runner, percent: float) -> tuple[Posture, Posture]:
         far = Side.LEFT if self.near is Side.RIGHT else Side.RIGHT
         return runner.posture(self.near, percent), runner.posture(far, percent)

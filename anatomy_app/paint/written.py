@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QStaticText
 
-KEPT = 512  # texts: values from 0 to 100 %, and names
+KEPT = 1024  # texts: all that a stride shows at whole percents, values above all, and names
 
 
 def write(painter: QPainter, font: QFont, box: QRectF, text: str, *, right: bool = False) -> None:

@@ -1,6 +1,6 @@
 """A view of the body: what plates and the runner share. The pointer becomes intents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from anatomy_app.model.drawing import Side, View
-from anatomy_app.model.regions import Hit, HitMap
+from anatomy_app.model.regions import REACH_MM, Hit, HitMap
 from anatomy_app.paint.plate import LayerPaths, Placing
 from anatomy_app.ui import words
 from anatomy_app.ui.hand import Hand
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from anatomy_app.ui import accessible
 
 SAME_SPOT = 3.0  # pixels within which a second click means "one layer deeper"
-REACH_MM = 4.0  # how near a click must be to a thin structure
 
 
 class BodyView(QWidget):
@@ -66,6 +65,10 @@ class BodyView(QWidget):
         self._buttons = RegionButtons(self, self._session)
         self._buttons.pressed.connect(self._press)
         self._lay_buttons()
+
+    def warm_up(self) -> Iterator[bool]:
+        """Do before it is asked for what every stride will need; each step takes a millisecond."""
+        yield from ()
 
     # -- what the stage decides -------------------------------------------------
 

@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         """All that the first picture did not need, in steps of some milliseconds."""
         yield from self.session.warm_up()
         yield from self.centre.panel.warm_up()
+        for view in self.centre.stage.views:
+            yield from view.warm_up()
 
     def find_commands(self, text: str) -> list[QAction]:
         """The commands that a text names."""

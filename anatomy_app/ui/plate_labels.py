@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF
 
 from anatomy_app.model.drawing import PLATES, Layer, Region, Side, View
 from anatomy_app.model.geometry import Box
+from anatomy_app.model.regions import REACH_MM
 from anatomy_app.paint.labels import ASIDE, FLAT, Label
 from anatomy_app.paint.look import ColourMode
 from anatomy_app.paint.margins import Slot, chosen_sides, even_middle, in_slots
@@ -169,7 +170,7 @@ class NameColumn:
         side, every = self._session.selection.place.side, self._mode == "all"
 
         def seen(x: float, y: float) -> Region | None:
-            hit = hit_map.top(x, y, number)
+            hit = hit_map.top(x, y, number, REACH_MM)  # as a click there would find it
             return hit.region if hit else None
 
         def name(drawn: str) -> str | None:
@@ -210,7 +211,10 @@ def slots_at_rest(view: BodyView, top: float) -> tuple[Slot, ...]:
 def _wide_enough(
     view: BodyView, left: float, right: float, top: float, bottom: float
 ) -> Iterator[Slot]:
-    """The slots beside a band from left to right in millimetres, and between heights in pixels."""
+    """The slots beside a band from left to right in millimetres, and between heights in pixels.
+
+    The runner's trailing foot may come under their names.
+    """
     placing = view.placing
     low, high = (placing.x + end * placing.scale for end in (left, right))
     for edge, width, on_left in (
@@ -218,7 +222,7 @@ def _wide_enough(
         (high + CLEAR, view.width() - high - CLEAR - 2 * ASIDE, False),
     ):
         if width >= LEAST_ROOM:
-            yield Slot(edge, top, bottom, on_left, min(width, MOST_ROOM))
+            yield Slot(edge, top, bottom, on_left, min(width, MOST_ROOM), backed=True)
 
 
 def enlarged_slots(view: BodyView, top: float) -> tuple[Slot, ...]:

@@ -5,7 +5,7 @@ lines, and then it can be pointed at.
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,13 @@ class RunnerView(BodyView):
         self._ready = True
         super().complete()
         self.update()
+
+    def warm_up(self) -> Iterator[bool]:
+        """Pose the figure at the whole percents, where the steps of the stride will stand."""
+        if self._ready and not self.isHidden() and not self._is_broken():
+            for percent in range(100):
+                self._scene_here().prepare(self._runner, float(percent))
+                yield True
 
     def _is_broken(self) -> bool:
         """Whether the drawing cannot be read; it says so in its place, the rest goes on."""

@@ -11,6 +11,7 @@ from anatomy_app.model.entities import Entity, Kind
 from anatomy_app.model.gait import Stride
 from anatomy_app.model.index import Entry
 from anatomy_app.model.kinds import Basis
+from anatomy_app.model.regions import REACH_MM
 from anatomy_app.paint.look import (
     ColourMode,
     Snapshot,
@@ -250,7 +251,7 @@ class Session:
             at = paths.inner_point(region)
             structure = self.library.structure_of_region(region.structure)
             if structure is not None and self.activation(structure).curve is not None:
-                _ = hit_map.top(*at, layer)
+                _ = hit_map.top(*at, layer, within=REACH_MM)
             yield True
 
     def open(self, entity: Entity) -> None:

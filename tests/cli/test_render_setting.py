@@ -37,7 +37,7 @@ def colours(image: QImage) -> dict[int, int]:
     return found
 
 
-@pytest.mark.parametrize("view", ["front", "runner"])
+@pytest.mark.parametrize("view", ["back", "runner"])
 def test_a_setting_colours_the_body(image: Paint, view: str) -> None:
     found = colours(image(*BODY, "--view", view, "--theme", "contrast"))
     theme = THEMES["contrast"]
@@ -46,7 +46,7 @@ def test_a_setting_colours_the_body(image: Paint, view: str) -> None:
 
 
 def test_colours_that_are_asked_for_win(image: Paint) -> None:
-    words = (*BODY, "--view", "front", "--theme", "contrast", "--colour", "activity")
+    words = (*BODY, "--view", "runner", "--theme", "contrast", "--colour", "activity")
     found = colours(image(*words))
     assert THEMES["contrast"].colour("disputed").rgb() not in found
 

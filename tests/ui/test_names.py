@@ -1,9 +1,10 @@
 """Names beside the body: which of them, where, and that their leaders never cross."""
 
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
@@ -16,7 +17,7 @@ from anatomy_app.ui.stage_captions import caption
 from anatomy_app.ui.stage_layout import CAPTION, GAP
 from anatomy_app.ui.theming import SMALL, font
 from tests.ui.conftest import Open
-from tests.ui.driving import SHIFT, go_to, picture, press, select, settle, view_of
+from tests.ui.driving import SHIFT, distance, go_to, picture, press, select, settle, view_of
 
 MODES = ("off", "active", "selected", "group", "all")
 Key = Qt.Key
@@ -267,3 +268,25 @@ def test_it_is_said_why_a_group_has_no_names(window: MainWindow) -> None:
     assert "group" in window.centre.stage.note.text()
     select(window, "soleus")
     assert window.centre.stage.note.text() == ""
+
+
+def test_names_stay_legible_where_the_trailing_foot_of_the_runner_comes(window: MainWindow) -> None:
+    go_to(window, 14.0)
+    stage, back = window.centre.stage, view_of(window, View.BACK)
+    with_foot = picture(stage)
+    view_of(window, View.RUNNER).hide()
+    without = picture(stage)
+    under = apart = 0.0
+    for button in (each for each in back.findChildren(LabelButton) if each.isVisible()):
+        box = button.geometry().translated(back.pos())
+        for x, y in pixels(box.adjusted(3, 1, -3, -1)):
+            apart = max(apart, distance(with_foot.pixelColor(x, y), without.pixelColor(x, y)))
+        for x, y in pixels(box.adjusted(0, -40, 40, 0)):
+            under = max(under, distance(with_foot.pixelColor(x, y), without.pixelColor(x, y)))
+    assert under > 100  # it does come near
+    assert apart < 40
+
+
+def pixels(box: QRect) -> Iterator[tuple[int, int]]:
+    """Every pixel of a box."""
+    return product(range(box.left(), box.right()), range(box.top(), box.bottom()))
