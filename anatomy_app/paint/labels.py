@@ -7,14 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from anatomy_app.paint.theme import Theme
-from anatomy_app.paint.written import write
+from anatomy_app.paint.written import width, write
 
 PITCH = 36.0  # pixels between two names of a column
 LINE = 14.0  # height of a line of text
 FLAT = 10.0  # the leader leaves its name level for this long
 ASIDE = 4.0  # between a name and its leader
 DOT = 2.5
-WIDEST = 800.0  # of a line of text
 SHEET = 0.86  # how much of the ground lies under a name over a drawing
 
 
@@ -134,22 +133,15 @@ def paint_labels(painter: QPainter, labels: Sequence[Label], theme: Theme) -> No
 def paint_still(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
     """What no instant changes: leaders, dots and names."""
     paint_leaders(painter, labels, theme)
-    metrics = QFontMetricsF(painter.font())
-    sheet = theme.colour("bg")
-    sheet.setAlphaF(SHEET)
     for label in labels:
-        if label.backed:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(sheet)
-            painter.drawRoundedRect(label.box(metrics), 3, 3)
-        _text(painter, label, label.name, theme.colour("accent" if label.selected else "ink"), 0)
+        _text(painter, label, label.name, theme, "accent" if label.selected else "ink")
 
 
 def paint_values(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
     """The values under the names."""
     for label in labels:
         if label.value:
-            _text(painter, label, label.value, theme.colour("ink2"), 1)
+            _text(painter, label, label.value, theme, "ink2", 1)
 
 
 def paint_leaders(painter: QPainter, labels: Sequence[Label], theme: Theme) -> None:
@@ -172,12 +164,20 @@ def _leader(painter: QPainter, label: Label, pen: QPen) -> None:
     painter.drawPolyline([label.edge, knee, label.anchor])
 
 
-def _text(painter: QPainter, label: Label, text: str, colour: QColor, line: int) -> None:
-    shift = -ASIDE - WIDEST if label.on_left else ASIDE
-    y = label.edge.y() - LINE / 2 + line * LINE
-    painter.setPen(colour)
-    box = QRectF(label.edge.x() + shift, y, WIDEST, LINE)
-    write(painter, painter.font(), box, text, right=label.on_left)
+def _text(
+    painter: QPainter, label: Label, text: str, theme: Theme, role: str, line: int = 0
+) -> None:
+    """A line of a label, on a sheet of its own: a value changes its width with the instant."""
+    font = painter.font()
+    wide, y = width(text, font) + 2 * ASIDE, label.edge.y() - LINE / 2 + line * LINE
+    box = QRectF(label.edge.x() - (wide if label.on_left else 0.0), y, wide, LINE)
+    if label.backed:
+        sheet = theme.colour("bg")
+        sheet.setAlphaF(SHEET)
+        painter.fillRect(box, sheet)
+    painter.setPen(theme.colour(role))
+    inner = box.adjusted(ASIDE, 0, -ASIDE, 0)
+    write(painter, font, inner, text, right=label.on_left)
 
 
 def paint_pointer_label(

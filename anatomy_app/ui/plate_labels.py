@@ -115,7 +115,7 @@ class NameColumn:
             moment = stride.gait, stride.speed, stage
         return (
             view.placing, self._drawn(), mode, moment, chosen.place, session.snapshot().isolated,
-            session.hides_simulated, session.names.edition, session.library.figure,
+            session.hides_simulated, session.names.edition, session.library.figure, session.mode,
         )  # fmt: skip
 
     def _drawn(self) -> int:
