@@ -67,7 +67,7 @@ class BodyView(QWidget):
         self._lay_buttons()
 
     def warm_up(self) -> Iterator[bool]:
-        """Do before it is asked for what every stride will need; each step takes a millisecond."""
+        """Do before it is asked for what every stride will need; in steps of some milliseconds."""
         yield from ()
 
     # -- what the stage decides -------------------------------------------------

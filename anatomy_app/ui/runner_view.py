@@ -62,8 +62,9 @@ class RunnerView(BodyView):
     def warm_up(self) -> Iterator[bool]:
         """Pose the figure at the whole percents, where the steps of the stride will stand."""
         if self._ready and not self.isHidden() and not self._is_broken():
-            for percent in range(100):
-                self._scene_here().prepare(self._runner, float(percent))
+            for percent in range(0, 100, 4):
+                for each in range(percent, percent + 4):
+                    self._scene_here().prepare(self._runner, float(each))
                 yield True
 
     def _is_broken(self) -> bool:

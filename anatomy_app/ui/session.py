@@ -245,14 +245,13 @@ class Session:
             yield from self._find_places(view, int(self.preferences.number("layer")))
 
     def _find_places(self, view: View, layer: int) -> Iterator[bool]:
-        """Where the leaders of names end, and what is seen there; each step is one region."""
+        """Where the leaders of names may end in a stride; each step is one region."""
         paths, hit_map = self.paths(view, layer), self.library.hit_map(view)
         for region in paths.layer.regions:
-            at = paths.inner_point(region)
             structure = self.library.structure_of_region(region.structure)
             if structure is not None and self.activation(structure).curve is not None:
-                _ = hit_map.top(*at, layer, within=REACH_MM)
-            yield True
+                _ = hit_map.top(*paths.inner_point(region), layer, within=REACH_MM)
+                yield True
 
     def open(self, entity: Entity) -> None:
         """Go to what was found by search, in the part of the window that is open."""
