@@ -14,7 +14,7 @@ from statistics import median
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 LONGEST_S = 300
-TRIES = 3
+TRIES = 5
 
 Figures = Mapping[str, float]
 
